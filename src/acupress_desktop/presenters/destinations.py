@@ -1,0 +1,145 @@
+"""Where a screen may lead. A screen emits one of these; the window alone knows how to go there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RowId
+from acupress_desktop.domain.protocols import Plan
+from acupress_desktop.domain.safety.outcome import Cleared, NotCleared
+from acupress_desktop.domain.sides import PainSide, SiteSide
+
+
+@dataclass(frozen=True, slots=True)
+class ToToday:
+    """The home page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToFirstRun:
+    """What the app is and is not, the figure, the emergency number."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToComplaints:
+    """Where it hurts: choose what today's set is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToSafety:
+    """The safety screen for one complaint."""
+
+    complaint: ComplaintId
+    pain_side: PainSide | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToOutcome:
+    """No session now: one message, what to do instead."""
+
+    complaint: ComplaintId
+    result: NotCleared
+
+
+@dataclass(frozen=True, slots=True)
+class ToPlan:
+    """What will be pressed, what was left out and why, the evidence line, ratings before."""
+
+    complaint: ComplaintId
+    protocol: ProtocolId
+    result: Cleared
+    pain_side: PainSide | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToSession:
+    """The guided session; ratings before are already in the journal under ``session``."""
+
+    session: RowId
+    plan: Plan
+    result: Cleared
+
+
+@dataclass(frozen=True, slots=True)
+class ToResume:
+    """A session that a crash or a closed lid cut off, within 60 minutes of its clearance."""
+
+    session: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class ToAfterSession:
+    """Ratings after, comfort per point, anything unpleasant."""
+
+    session: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class ToCheckIn:
+    """A diary entry: a new one, or an existing one to change."""
+
+    check_in: RowId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToAtlas:
+    """The points in use; one opened where a code is given."""
+
+    point: PointCode | None = None
+    side: SiteSide | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToJournal:
+    """The list of what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToTrend:
+    """The chart and its table."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToSettings:
+    """Everything that can be set."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToHelp:
+    """Keys, where my data is, erase all, about, licences, a crisis line."""
+
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToPresentation:
+    """The large view without journal or names, for showing points to somebody."""
+
+    protocol: ProtocolId | None = None
+    point: PointCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """To the screen before this one."""
+
+
+Destination = (
+    ToToday
+    | ToFirstRun
+    | ToComplaints
+    | ToSafety
+    | ToOutcome
+    | ToPlan
+    | ToSession
+    | ToResume
+    | ToAfterSession
+    | ToCheckIn
+    | ToAtlas
+    | ToJournal
+    | ToTrend
+    | ToSettings
+    | ToHelp
+    | ToPresentation
+    | Back
+)
