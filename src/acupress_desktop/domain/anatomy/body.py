@@ -109,6 +109,7 @@ class BodyModel:
     faces: Ints = field(init=False)
     face_part: Ints = field(init=False)
     mirror_vertex: Ints = field(init=False)
+    mirror_face: Ints = field(init=False)
     _left_faces: Ints = field(init=False)
     _neck_rows: tuple[int, int] = field(init=False)
 
@@ -120,6 +121,7 @@ class BodyModel:
         set_once(self, "faces", faces)
         set_once(self, "face_part", np.repeat(self.quad_part, 2))
         set_once(self, "mirror_vertex", self.row_mirror[:count])
+        set_once(self, "mirror_face", _opposite_faces(faces, self.mirror_vertex))
         half_of_row = np.full(len(self.row_mirror), -1, dtype=np.intp)
         half_of_row[self.half_rows] = np.arange(len(self.half_rows))
         on_left = half_of_row[faces]
@@ -255,6 +257,18 @@ class BodyModel:
         if unknown:
             raise KeyError(unknown[0])
         return np.array([self.part_names.index(name) for name in names], dtype=np.intp)
+
+
+def _opposite_faces(faces: Ints, mirror_vertex: Ints) -> Ints:
+    """Return the mirrored face of every face; a face without one (a lip's cap) maps to itself."""
+    count = len(mirror_vertex)
+    weight = np.array((count * count, count, 1))
+    own = np.sort(faces, axis=1) @ weight
+    wanted = np.sort(mirror_vertex[faces], axis=1) @ weight
+    order = np.argsort(own)
+    place = np.minimum(np.searchsorted(own[order], wanted), len(order) - 1)
+    found = order[place]
+    return np.where(own[found] == wanted, found, np.arange(len(faces)))
 
 
 def enclosed_volume_mm3(vertices: Floats, faces: Ints) -> float:
