@@ -41,7 +41,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One study's result in one plain sentence that names n and comparator."""
+    """One study's result in one plain sentence that names n and comparator.
+
+    ``grade`` is the certainty of that result, ``None`` where nothing was reported to grade.
+    """
 
     id: str
     complaints: tuple[ComplaintId, ...]
@@ -52,6 +55,7 @@ class Finding:
     sentence: str
     source: SourceId
     verified: Verified
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,16 +31,46 @@ class StepSides(Enum):
     PAINFUL_SIDE = "painful_side"
 
 
+class Technique(Enum):
+    """What presses. Everything but ``FINGERS`` is said in words before the hold."""
+
+    FINGERS = "fingers"
+    FLAT_FINGERS = "flat_fingers"
+    THUMBS_OR_SOFT_FISTS = "thumbs_or_soft_fists"
+
+
+class Part(Enum):
+    """The part of the body that a step is for, in a set that has one half for each."""
+
+    HANDS = "hands"
+    FEET = "feet"
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A point that may stand in for one that is left out, and why this one, in plain words."""
+
+    point: PointCode
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One point of a set, as written in its file."""
+    """One point of a set, as written in its file.
+
+    ``left_out_by`` names rules that take this step out of the set although they do not block
+    the point everywhere, such as a blood thinner where a fist would press.
+    """
 
     point: PointCode
     sides: StepSides
     hold_seconds: int
     short_hold_seconds: int | None
     felt_pressure: int
-    replacements: tuple[PointCode, ...] = ()
+    replacements: tuple[Replacement, ...] = ()
+    technique: Technique = Technique.FINGERS
+    left_out_by: tuple[RuleId, ...] = ()
+    part: Part | None = None
 
     def __post_init__(self) -> None:
         """Bounds live here, once."""
@@ -66,7 +96,11 @@ class Frequency:
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """A set of points for one complaint; minutes are computed, never written."""
+    """A set of points for one complaint; minutes are computed, never written.
+
+    ``first_session_order`` is empty except in the calm set: there it is the order in which the
+    very first session presses the same points.
+    """
 
     id: ProtocolId
     complaint: ComplaintId
@@ -78,6 +112,12 @@ class Protocol:
     offered: bool
     not_offered_because: str
     content_version: str
+    first_session_order: tuple[PointCode, ...] = ()
+
+    @property
+    def has_short_form(self) -> bool:
+        """Whether the file gives a shorter hold for any step."""
+        return any(step.short_hold_seconds is not None for step in self.steps)
 
 
 class Form(Enum):
@@ -96,7 +136,12 @@ class DoseStage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """One site to press. ``prescribed_seconds`` is the file's, ``hold_seconds`` what is planned."""
+    """One site to press. ``prescribed_seconds`` is the file's, ``hold_seconds`` what is planned.
+
+    ``changed_by`` holds rule ids, ``first_week``, ``atlas`` or ``person``.
+    ``site_seconds_max`` bounds everything that is pressed at this site in one session, with
+    "15 s longer" and repeats: no button may undo a limit.
+    """
 
     order: int
     point: PointCode
@@ -106,16 +151,22 @@ class PlannedStep:
     prescribed_pressure: int
     felt_pressure: int
     changed_by: tuple[str, ...]
+    site_seconds_max: int = HOLD_SECONDS_MAX
+    technique: Technique = Technique.FINGERS
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A site that the set has and the plan has not, by which rule, and what comes in instead."""
+    """A site that the set has and the plan has not, by which rule, and what comes in instead.
+
+    ``replaced_why`` says in plain words why that point, and is empty without one.
+    """
 
     point: PointCode
     side: SiteSide
     rule: RuleId
     replaced_by: PointCode | None
+    replaced_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
