@@ -55,11 +55,15 @@ def pairs(command: Sequence[str], *, count: int = 9) -> Ratios:
     """Start the floor and `command` in turn, `count` times after one warm-up each."""
     start(FLOOR)
     start(command)
-    runs = [(start(FLOOR), start(command)) for _ in range(count)]
+    return ratios_of([(start(FLOOR), start(command)) for _ in range(count)])
+
+
+def ratios_of(runs: Sequence[tuple[Start, Start]]) -> Ratios:
+    """Medians over `runs`, each a start of the floor and one of the program; at least one run."""
     return Ratios(
         first_paint=median(app.first_paint_ms / floor.first_paint_ms for floor, app in runs),
         peak_memory=median(app.peak_mb / floor.peak_mb for floor, app in runs),
         floor_ms=median(floor.first_paint_ms for floor, _ in runs),
         floor_mb=median(floor.peak_mb for floor, _ in runs),
-        pairs=count,
+        pairs=len(runs),
     )
