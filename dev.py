@@ -106,7 +106,16 @@ def install_system_packages(packages: Sequence[str], reason: str) -> None:
     prefix = administrator_prefix()
     # Without Error-Mode=any, apt-get update exits 0 with no network and the install fails later, obscurely.
     update = ["apt-get", "-q", "-o", "APT::Update::Error-Mode=any", "update"]
-    install = ["apt-get", "-q", "install", "-y", "--no-install-recommends", *packages]
+    install = [
+        "apt-get",
+        "-q",
+        "-o",
+        "DPkg::Lock::Timeout=120",
+        "install",
+        "-y",
+        "--no-install-recommends",
+        *packages,
+    ]
     by_hand = f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {' '.join(packages)}"
     if prefix is None:
         raise Stopped(f"An administrator must run this once, because {reason}:\n  {by_hand}")
@@ -207,10 +216,16 @@ def run_or_stop(command: Sequence[str | Path], trouble: str, *, env: Mapping[str
 
 
 def has_display() -> bool:
-    """Whether a window can open: always on macOS and Windows, elsewhere where a screen is named."""
-    if sys.platform != "linux":
+    """Whether a window can be seen: always on macOS and Windows, elsewhere where a screen is named.
+
+    Somebody who told Qt to draw into memory sees nothing, whatever screens there are.
+    """
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform in {"offscreen", "minimal"}:
+        return False
+    if sys.platform != "linux" or platform:
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def offscreen() -> dict[str, str]:
@@ -251,7 +266,7 @@ def run(words: list[str]) -> int:
         return app(*words, env=None if has_display() else offscreen())
     folder = Path(tempfile.mkdtemp(prefix="rehearsal-", dir=cache_folder()))
     print(
-        "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.\n"
+        "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY names one), so no window can open.\n"
         "Rehearsing a whole session offscreen instead ...",
         flush=True,
     )

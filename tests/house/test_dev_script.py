@@ -110,14 +110,24 @@ class TestEnvironment:
 
 
 class TestDisplay:
+    @pytest.fixture(autouse=True)
+    def no_screen(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setattr(sys, "platform", "linux")
+
     @pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
     def test_a_named_screen_counts(self, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        for other in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-            monkeypatch.delenv(other, raising=False)
-        monkeypatch.setattr(sys, "platform", "linux")
         assert not dev.has_display()
-        monkeypatch.setenv(name, ":0")
+        monkeypatch.setenv(name, "vnc:0")
         assert dev.has_display()
+
+    @pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+    def test_drawing_into_memory_is_no_screen(self, platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "platform", platform)
+        monkeypatch.setenv("DISPLAY", ":0")
+        monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen:size=1280x800")
+        assert not dev.has_display()
 
     def test_offscreen_does_not_overrule_a_choice(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("QT_QPA_PLATFORM", "vnc")
