@@ -235,6 +235,20 @@ ADVICE = TableShape(
 )
 CONSENT = TableShape("consent", (*COMMON, *_moment("moment"), _text("words", journal.NOTE_CHARACTERS_MAX)))
 
+PERSON = TableShape("person", COMMON)
+"""Whose journal this is; one row. It stays behind in exports, which name the person in their head."""
+HOLD_CHECKPOINT = TableShape(
+    "hold_checkpoint",
+    (
+        *COMMON,
+        _parent("session"),
+        *_moment("moment"),
+        _whole("step_order", 0, 1000),
+        Column("held_seconds", Kind.REAL, low=0, high=SECONDS_MAX),
+    ),
+)
+"""How far the running hold has come; working state that never leaves the journal."""
+
 TABLES = (
     CHECK_IN,
     PAIN_REPORT,

@@ -1,0 +1,243 @@
+"""Questions that look across many rows: allowances, starts, pressure limits, counts, trend material."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId
+from acupress_desktop.domain.journal import Comfort, ContextTag, Measure, RatingTime
+from acupress_desktop.domain.journal_tables import CHECK_IN, HOLD, PAIN_REPORT, RATING, SESSION
+from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.ports import (
+    DayRange,
+    DayUse,
+    JournalCounts,
+    LastPain,
+    PointPressure,
+    ProtocolStart,
+)
+from acupress_desktop.domain.protocols import FELT_PRESSURE_MIN
+from acupress_desktop.domain.sides import PainSide
+from acupress_desktop.domain.trends.material import (
+    DayAverage,
+    EntryPains,
+    PainValue,
+    SessionMark,
+    TrendMaterial,
+    ValueSource,
+)
+from acupress_desktop.storage.rows import instant
+from acupress_desktop.storage.schema import sql_table
+
+_CHECK_IN = sql_table(CHECK_IN)
+_PAIN = sql_table(PAIN_REPORT)
+_SESSION = sql_table(SESSION)
+_HOLD = sql_table(HOLD)
+_RATING = sql_table(RATING)
+
+_PRESSED = (
+    select(_HOLD.c.id)
+    .where(_HOLD.c.session_id == _SESSION.c.id)
+    .where(_HOLD.c.held_seconds > 0.0)
+    .where(_HOLD.c.deleted_utc.is_(None))
+    .exists()
+)
+"""Whether anything was pressed in a session: one that was left before the first point does not count."""
+_LIVING = _SESSION.c.deleted_utc.is_(None)
+
+
+def day_use(connection: Connection, day: date) -> DayUse:
+    """Sum the sessions of one local day."""
+    today = _SESSION.c.started_local_date == day.isoformat()
+    sessions = connection.execute(
+        select(func.count(), func.coalesce(func.sum(_SESSION.c.planned_seconds), 0)).where(
+            today, _LIVING, _PRESSED
+        )
+    ).one()
+    held = connection.execute(
+        select(func.coalesce(func.sum(_HOLD.c.held_seconds), 0.0))
+        .join(_SESSION, _HOLD.c.session_id == _SESSION.c.id)
+        .where(today, _LIVING, _HOLD.c.deleted_utc.is_(None))
+    ).scalar_one()
+    return DayUse(sessions=sessions[0], planned_seconds=sessions[1], held_seconds=float(held))
+
+
+def protocol_starts(connection: Connection) -> tuple[ProtocolStart, ...]:
+    """Return the first day of each set that was ever pressed."""
+    first = func.min(_SESSION.c.started_local_date)
+    query = (
+        select(_SESSION.c.protocol, first)
+        .where(_LIVING, _PRESSED)
+        .group_by(_SESSION.c.protocol)
+        .order_by(first, _SESSION.c.protocol)
+    )
+    return tuple(
+        ProtocolStart(ProtocolId(protocol), date.fromisoformat(day))
+        for protocol, day in connection.execute(query)
+    )
+
+
+def pressure_limits(connection: Connection) -> tuple[PointPressure, ...]:
+    """Return for each point that was ever too much one less than the lowest such pressure."""
+    query = (
+        select(_HOLD.c.point, func.min(_HOLD.c.felt_pressure))
+        .join(_SESSION, _HOLD.c.session_id == _SESSION.c.id)
+        .where(_HOLD.c.comfort == Comfort.TOO_MUCH.value, _HOLD.c.deleted_utc.is_(None), _LIVING)
+        .group_by(_HOLD.c.point)
+        .order_by(_HOLD.c.point)
+    )
+    return tuple(
+        PointPressure(PointCode(point), max(FELT_PRESSURE_MIN, pressure - 1))
+        for point, pressure in connection.execute(query)
+    )
+
+
+def counts(connection: Connection) -> JournalCounts:
+    """Count living rows."""
+    check_ins = connection.execute(
+        select(
+            func.count(), func.min(_CHECK_IN.c.moment_local_date), func.max(_CHECK_IN.c.moment_local_date)
+        ).where(_CHECK_IN.c.deleted_utc.is_(None))
+    ).one()
+    sessions = connection.execute(
+        select(
+            func.count(), func.min(_SESSION.c.started_local_date), func.max(_SESSION.c.started_local_date)
+        ).where(_LIVING)
+    ).one()
+    holds = connection.execute(
+        select(func.count())
+        .select_from(_HOLD)
+        .join(_SESSION, _HOLD.c.session_id == _SESSION.c.id)
+        .where(_HOLD.c.deleted_utc.is_(None), _LIVING)
+    ).scalar_one()
+    days = [date.fromisoformat(day) for day in (*check_ins[1:], *sessions[1:]) if day is not None]
+    return JournalCounts(
+        check_ins=check_ins[0],
+        sessions=sessions[0],
+        holds=holds,
+        first_day=min(days, default=None),
+        last_day=max(days, default=None),
+    )
+
+
+def last_pain(connection: Connection) -> LastPain | None:
+    """Return the strongest pain of the newest entry that has one."""
+    query = (
+        select(_CHECK_IN.c.moment_local_date, _PAIN.c.intensity, _PAIN.c.region, _PAIN.c.side)
+        .join(_PAIN, _PAIN.c.check_in_id == _CHECK_IN.c.id)
+        .where(_CHECK_IN.c.deleted_utc.is_(None), _PAIN.c.deleted_utc.is_(None))
+        .order_by(_CHECK_IN.c.moment_utc.desc(), _PAIN.c.intensity.desc(), _PAIN.c.id)
+        .limit(1)
+    )
+    found = connection.execute(query).first()
+    if found is None:
+        return None
+    day, intensity, region, side = found
+    return LastPain(date.fromisoformat(day), intensity, RegionId(region), PainSide(side))
+
+
+def trend_material(connection: Connection, days: DayRange) -> TrendMaterial:
+    """Return what a trend over some local days is computed from, oldest first."""
+    first, last = days.first.isoformat(), days.last.isoformat()
+    check_ins, averages = _check_in_values(connection, first, last)
+    before = _before_ratings(connection, first, last)
+    marks = connection.execute(
+        _moments(_SESSION, "started")
+        .add_columns(_SESSION.c.protocol)
+        .where(_SESSION.c.started_local_date.between(first, last), _LIVING, _PRESSED)
+        .order_by(_SESSION.c.started_utc)
+    )
+    first_session = connection.execute(
+        select(func.min(_SESSION.c.started_local_date)).where(_LIVING, _PRESSED)
+    ).scalar()
+    entries = sorted([*check_ins, *before], key=lambda entry: entry.values[0].moment.utc)
+    return TrendMaterial(
+        entries=tuple(entries),
+        averages=tuple(averages),
+        sessions=tuple(SessionMark(_moment(row), ProtocolId(row[4])) for row in marks),
+        first_session=None if first_session is None else date.fromisoformat(first_session),
+    )
+
+
+def _check_in_values(
+    connection: Connection, first: str, last: str
+) -> tuple[list[EntryPains], list[DayAverage]]:
+    rows = connection.execute(
+        _moments(_CHECK_IN, "moment")
+        .add_columns(
+            _CHECK_IN.c.id,
+            _CHECK_IN.c.tags,
+            _CHECK_IN.c.pain_day_average,
+            _PAIN.c.region,
+            _PAIN.c.side,
+            _PAIN.c.intensity,
+        )
+        .outerjoin(_PAIN, (_PAIN.c.check_in_id == _CHECK_IN.c.id) & _PAIN.c.deleted_utc.is_(None))
+        .where(_CHECK_IN.c.moment_local_date.between(first, last), _CHECK_IN.c.deleted_utc.is_(None))
+        .order_by(_CHECK_IN.c.moment_utc, _CHECK_IN.c.id, _PAIN.c.id)
+    )
+    values: dict[str, list[PainValue]] = defaultdict(list)
+    tags: dict[str, str] = {}
+    averages: dict[str, DayAverage] = {}
+    for row in rows:
+        key, tag_text, average, region, side, intensity = row[4:]
+        moment = _moment(row)
+        if average is not None:
+            averages[key] = DayAverage(moment, average)
+        if intensity is not None:
+            tags[key] = tag_text
+            values[key].append(
+                PainValue(moment, RegionId(region), PainSide(side), intensity, ValueSource.CHECK_IN)
+            )
+    entries = [EntryPains(tuple(found), _tags(tags[key])) for key, found in values.items()]
+    return entries, list(averages.values())
+
+
+def _before_ratings(connection: Connection, first: str, last: str) -> list[EntryPains]:
+    rows = connection.execute(
+        _moments(_RATING, "moment")
+        .add_columns(_SESSION.c.region, _SESSION.c.side, _RATING.c.value)
+        .join(_SESSION, _RATING.c.session_id == _SESSION.c.id)
+        .where(
+            _RATING.c.moment_local_date.between(first, last),
+            _RATING.c.measure == Measure.PAIN.value,
+            _RATING.c.rating_time == RatingTime.BEFORE.value,
+            _RATING.c.deleted_utc.is_(None),
+            _LIVING,
+        )
+    )
+    found = []
+    for row in rows:
+        region, side, value = row[4:]
+        pain = PainValue(
+            moment=_moment(row),
+            region=None if region is None else RegionId(region),
+            side=None if side is None else PainSide(side),
+            intensity=value,
+            source=ValueSource.BEFORE_SESSION,
+        )
+        found.append(EntryPains((pain,), ()))
+    return found
+
+
+def _tags(text: str) -> tuple[ContextTag, ...]:
+    return () if text == "[]" else tuple(ContextTag(tag) for tag in json.loads(text))
+
+
+def _moments(table: Any, name: str) -> Select[Any]:  # noqa: ANN401 - SQLAlchemy's own column types
+    return select(
+        table.c[f"{name}_utc"],
+        table.c[f"{name}_offset_minutes"],
+        table.c[f"{name}_zone"],
+        table.c[f"{name}_local_date"],
+    )
+
+
+def _moment(row: Sequence[Any]) -> Moment:
+    return Moment(instant(row[0]), row[1], row[2], date.fromisoformat(row[3]))

@@ -1,0 +1,104 @@
+"""Journals, clocks and entries for tests: everything that is chance or time is given here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from acupress_desktop.domain import journal as records
+from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RowId, RuleId
+from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.protocols import DoseStage, Form
+from acupress_desktop.domain.row_ids import row_id
+from acupress_desktop.domain.sides import PainSide, SiteSide
+from acupress_desktop.storage.journal import Journal
+from acupress_desktop.storage.opening import open_journal
+
+START = datetime(2026, 11, 22, 14, 20, tzinfo=UTC)
+ZONE = "Europe/Zurich"
+NECK = RegionId("neck-back")
+SHOULDER = RegionId("shoulder-top")
+
+
+@dataclass(slots=True)
+class Bench:
+    """A data folder with a clock that the test moves and chance that it can repeat."""
+
+    folder: Path
+    when: datetime = START
+    chance: Random = field(default_factory=lambda: Random(7))  # noqa: S311 - repeatable, not secret
+
+    def now(self) -> Moment:
+        """Return the moment that the test set."""
+        return moment(self.when)
+
+    def later(self, **units: float) -> Moment:
+        """Move the clock on and return the new moment."""
+        self.when += timedelta(**units)
+        return self.now()
+
+    def open(self) -> Journal:
+        """Open the journal of the folder."""
+        return open_journal(self.folder, now=self.now, random_bytes=self.chance.randbytes)
+
+    def key(self) -> RowId:
+        """Return a new key."""
+        return row_id(self.when, self.chance.randbytes(8))
+
+    def check_in(
+        self, intensity: int | None = 5, region: RegionId = NECK, note: str = ""
+    ) -> records.CheckInRecord:
+        """Return an entry for now."""
+        pains: tuple[records.PainReport, ...] = ()
+        if intensity is not None:
+            pains = (records.PainReport(self.key(), region, PainSide.RIGHT, intensity),)
+        return records.CheckInRecord(self.key(), self.now(), pains, note=note)
+
+    def session(self, protocol: str = "P01") -> records.SessionRecord:
+        """Return a session that starts now."""
+        return records.SessionRecord(
+            id=self.key(),
+            started=self.now(),
+            protocol=ProtocolId(protocol),
+            content_version="1",
+            form=Form.FULL,
+            stage=DoseStage.USUAL,
+            planned_holds=2,
+            planned_seconds=125,
+            region=NECK,
+            side=PainSide.RIGHT,
+            rules=(RuleId("L08"),),
+            clearance_json='{"rules":["L08"]}',
+        )
+
+    def hold(self, session: RowId, order: int = 1, held_seconds: float = 60.0) -> records.HoldRecord:
+        """Return a hold that ends now."""
+        return records.HoldRecord(
+            id=self.key(),
+            session=session,
+            moment=self.now(),
+            order=order,
+            point=PointCode("GB21"),
+            side=SiteSide.LEFT,
+            prescribed_seconds=60,
+            hold_seconds=60,
+            held_seconds=held_seconds,
+            completed=held_seconds >= 60,
+            changed_by=("first_week",),
+            felt_pressure=5,
+        )
+
+    def rating(
+        self, session: RowId, value: int, time: records.RatingTime = records.RatingTime.BEFORE
+    ) -> records.RatingRecord:
+        """Return a pain rating of now."""
+        return records.RatingRecord(self.key(), session, self.now(), records.Measure.PAIN, time, value)
+
+
+def moment(when: datetime) -> Moment:
+    """Return ``when`` as a person in Zurich in winter would have seen it."""
+    local = Moment.of(when.astimezone(UTC) + timedelta(0))
+    shown = when.astimezone(UTC) + timedelta(hours=1)
+    return replace(local, offset_minutes=60, zone=ZONE, local_date=shown.date())
