@@ -1,0 +1,55 @@
+"""Writes the frozen journal of the present schema, once, at its release.
+
+``PYTHONPATH=src:. python tests/databases/make_frozen.py``. Never run it again for a
+schema that has been released: these files stand for journals that people have.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from acupress_desktop.domain import journal as records
+from acupress_desktop.domain.ids import PointCode, QuestionId, RuleId
+from acupress_desktop.domain.ports import StableAnswer
+from acupress_desktop.storage.schema import SCHEMA
+from tests.storage.journals import Bench
+
+target = Path(__file__).parent / f"schema_{SCHEMA:04d}.sqlite3"
+if target.exists():
+    sys.exit(f"{target.name} is frozen already")
+with tempfile.TemporaryDirectory() as folder:
+    bench = Bench(Path(folder))
+    journal = bench.open()
+    deleted = bench.check_in(9)
+    journal.remember_check_in(deleted)
+    for day in range(3):
+        entry = replace(
+            bench.check_in(5 - day, note="line one\nline two 頸"), sleep=6, tags=(records.ContextTag.FLARE,)
+        )
+        journal.remember_check_in(entry)
+        session = bench.session()
+        journal.remember_session_opened(session, (bench.rating(session.id, 5),))
+        bench.later(minutes=1)
+        journal.remember_hold(bench.hold(session.id, 1))
+        journal.remember_pause(records.PauseRecord(bench.key(), session.id, bench.now(), 61.0, 4.5, "gap"))
+        bench.later(minutes=1)
+        journal.remember_hold(replace(bench.hold(session.id, 2, 31.5), comfort=records.Comfort.TOO_MUCH))
+        journal.remember_adverse_event(
+            records.AdverseEventRecord(
+                bench.key(), session.id, bench.now(), records.AdverseKind.SORE_SPOT, PointCode("GB21")
+            )
+        )
+        journal.remember_session_closed(session.id, end=records.SessionEnd.COMPLETED, ended=bench.now())
+        bench.later(days=1)
+    journal.remember_check_in_deleted(deleted.id)
+    journal.remember_answers((StableAnswer(QuestionId("blood_thinner"), '"no"', bench.now()),))
+    journal.remember_advice((RuleId("R02b"),), bench.now())
+    journal.remember_consent(
+        records.ConsentRecord(bench.key(), bench.now(), "a demonstration, not an assessment")
+    )
+    journal.close()
+    shutil.copyfile(bench.folder / "journal.sqlite3", target)
