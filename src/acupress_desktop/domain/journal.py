@@ -27,6 +27,7 @@ class RatingTime(Enum):
     """When in a session a rating was given."""
 
     BEFORE = "before"
+    DURING = "during"
     AFTER_5 = "after_5_minutes"
     AFTER_20 = "after_20_minutes"
     AFTER_LATER = "after_later"

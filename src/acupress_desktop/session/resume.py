@@ -1,0 +1,64 @@
+"""Taking up a session that was cut off, within an hour of its clearance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from acupress_desktop.domain.breathing import BreathPattern
+from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.protocols import HOLD_SECONDS_MIN, Plan
+from acupress_desktop.domain.safety.outcome import Clearance
+from acupress_desktop.session.machine import prepare
+from acupress_desktop.session.passing import seconds_left_at_site
+from acupress_desktop.session.states import HoldDone, Log, Ready
+
+RESUME_WITHIN = timedelta(minutes=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """Too late: the session is closed as it is, and today's questions come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingLeft:
+    """Every site was pressed before the session was cut off."""
+
+
+def may_resume(given: Moment, when: Moment) -> bool:
+    """Tell whether a clearance given then still holds.
+
+    False also where the wall clock was set back before it: then nobody knows how long ago it was.
+    """
+    return timedelta(0) <= when.utc - given.utc <= RESUME_WITHIN
+
+
+def take_up(
+    clearance: Clearance, plan: Plan, pattern: BreathPattern, kept: tuple[HoldDone, ...], when: Moment
+) -> Ready | Expired | NothingLeft:
+    """Return the session before its next site; ``kept`` are the journal's holds in order.
+
+    Holds that were kept stay as they are. A site whose last hold was cut off comes again, as a
+    new hold within what the site may get; nothing is added for the time in between.
+    """
+    if not may_resume(clearance.given, when):
+        return Expired()
+    ready = prepare(clearance, plan, pattern)
+    log = Log(holds=kept)
+    index = _next_index(plan, kept)
+    if index < len(plan.steps) and seconds_left_at_site(ready.course, log, index) < HOLD_SECONDS_MIN:
+        index += 1
+    return Ready(ready.course, log, index) if index < len(plan.steps) else NothingLeft()
+
+
+def _next_index(plan: Plan, kept: tuple[HoldDone, ...]) -> int:
+    if not kept:
+        return 0
+    last = kept[-1]
+    places = [
+        place for place, step in enumerate(plan.steps) if step.point == last.point and step.side is last.side
+    ]
+    if not places:
+        return 0
+    return places[-1] + (1 if last.completed or last.comfort is not None else 0)
