@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RowId
-from acupress_desktop.domain.protocols import Plan
+from acupress_desktop.domain.protocols import Part, Plan
 from acupress_desktop.domain.safety.outcome import Cleared, NotCleared
 from acupress_desktop.domain.sides import PainSide, SiteSide
 
@@ -31,6 +31,7 @@ class ToSafety:
 
     complaint: ComplaintId
     pain_side: PainSide | None = None
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class ToPlan:
     protocol: ProtocolId
     result: Cleared
     pain_side: PainSide | None = None
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,522 @@
+"""The home page: what comes next, how the last days were, and what the body map shows of it.
+
+``first_view`` needs nothing but the small glance file and is shown before the journal is open;
+``TodayPresenter`` takes over once journal and data files are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol as Port
+
+from acupress_desktop.domain.allowance import (
+    Allowance,
+    DayLimit,
+    OfferShort,
+    PastSession,
+    Postpone,
+    Turn,
+    daily_allowance,
+    next_set,
+)
+from acupress_desktop.domain.atlas import Atlas
+from acupress_desktop.domain.evidence import Source
+from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RegionId, RowId, RuleId, SourceId
+from acupress_desktop.domain.journal import CheckInRecord, SessionEnd, SessionStory
+from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.plans import CALM, Choices
+from acupress_desktop.domain.ports import (
+    AdviceRecord,
+    DayRange,
+    Glance,
+    JournalChange,
+    JournalStanding,
+    KeptCheckIn,
+    NextSet,
+    ProtocolStart,
+    SettingsPort,
+    UnfinishedSession,
+)
+from acupress_desktop.domain.protocols import MINUTES_PER_DAY_MAX, DoseStage, Form, Part, Plan, Protocol
+from acupress_desktop.domain.regions import RegionMap, UnknownRegion
+from acupress_desktop.domain.settings import Settings
+from acupress_desktop.domain.sides import PainSide, Side, SiteSide
+from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
+from acupress_desktop.presenters.destinations import (
+    Destination,
+    ToAtlas,
+    ToCheckIn,
+    ToComplaints,
+    ToResume,
+    ToSafety,
+)
+from acupress_desktop.presenters.outlines import (
+    choices_of,
+    evidence_view,
+    history_of,
+    next_set_of,
+    outline,
+)
+from acupress_desktop.presenters.pieces import ActView, NoticeKind, NoticeView
+from acupress_desktop.presenters.today_view import (
+    BodyPictureView,
+    MarkView,
+    Phase,
+    SoreView,
+    SparkDay,
+    SparkView,
+    TodayView,
+)
+from acupress_desktop.words import body, complaints
+from acupress_desktop.words import today as words
+
+SPARK_DAYS = 14
+ADVICE_AGAIN = timedelta(days=30)
+RESUME_WITHIN = timedelta(minutes=60)
+"""A broken-off session is offered again for this long after its clearance."""
+
+
+class TodayJournal(Port):
+    """What the home page needs of the journal."""
+
+    @property
+    def standing(self) -> JournalStanding:
+        """Whether it may be written to."""
+        ...
+
+    def recall_newest_check_ins(self, count: int) -> tuple[KeptCheckIn, ...]:
+        """Return the newest entries."""
+        ...
+
+    def recall_stories(self, days: DayRange) -> tuple[SessionStory, ...]:
+        """Return the sessions of some days."""
+        ...
+
+    def recall_protocol_starts(self) -> tuple[ProtocolStart, ...]:
+        """Return the first day of each set."""
+        ...
+
+    def recall_unfinished_session(self) -> UnfinishedSession | None:
+        """Return the newest session without an end."""
+        ...
+
+    def recall_advice(self) -> tuple[AdviceRecord, ...]:
+        """Return every rule that asked for a check."""
+        ...
+
+    def remember_advice(self, rules: tuple[RuleId, ...], told: Moment) -> JournalChange:
+        """Note that these rules asked for a check."""
+        ...
+
+    def remember_advice_checked(self, rule: RuleId, checked: Moment) -> JournalChange:
+        """Note that the person had it checked."""
+        ...
+
+    def remember_session_closed(self, session: RowId, *, end: SessionEnd, ended: Moment) -> JournalChange:
+        """Close a session."""
+        ...
+
+    def remember_next_set(self, next_set: NextSet | None) -> None:
+        """Note what the home page offers at the next first paint."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TodayContent:
+    """The data files that the page speaks from. ``advice`` gives a rule's sentence."""
+
+    protocols: tuple[Protocol, ...]
+    sources: Mapping[SourceId, Source]
+    atlas: Atlas
+    regions: RegionMap
+    regions_of: Callable[[ComplaintId], tuple[RegionId, ...]]
+    advice: Callable[[RuleId], str]
+
+
+def first_view(glance: Glance | None, now: Moment, settings: Settings) -> TodayView:
+    """Build the page for the first paint; a glance of another day still shows, with its days moved on."""
+    kept = None if glance is None else glance.next_set
+    last = None if glance is None else glance.last_pain
+    today = now.local_date
+    detail = "" if last is None else words.pain_entry(last.intensity, "")
+    marks = () if kept is None else _bare_marks(kept)
+    return TodayView(
+        phase=Phase.GLANCE,
+        page=words.page(),
+        eyebrow=words.eyebrow(today, None),
+        title=words.title_of_nothing() if kept is None else _title(kept.title, now),
+        summary=words.summary_of_nothing() if kept is None else words.minutes_with_pauses(kept.minutes),
+        start=ActView(
+            words.choose() if kept is None else words.start(), blocked_because=words.still_opening()
+        ),
+        day_line=words.still_opening(),
+        change="" if kept is None else words.change_the_plan(),
+        notices=(),
+        spark=_spark(() if glance is None else glance.days, today),
+        check_in=words.check_in(),
+        last_entry=words.no_entry_yet() if last is None else words.last_entry_on(last.day, today),
+        last_entry_detail=detail,
+        evidence=None,
+        evidence_fold=words.sources(),
+        body=BodyPictureView(
+            marks,
+            (),
+            settings.figure,
+            settings.body_view,
+            words.body_of_nothing() if kept is None else words.set_on_the_body(_name(kept.title)),
+        ),
+    )
+
+
+class TodayPresenter:
+    """Presents the home page from the journal; intents return a view or where to go."""
+
+    def __init__(
+        self,
+        journal: TodayJournal,
+        settings: SettingsPort,
+        content: TodayContent,
+        glance: Callable[[], Glance | None],
+        now: Callable[[], Moment],
+    ) -> None:
+        """``glance`` reads the small file again; it is fresh after every write to the journal."""
+        self._journal = journal
+        self._settings = settings
+        self._content = content
+        self._glance = glance
+        self._now = now
+        self._by_id = {protocol.id: protocol for protocol in content.protocols}
+        self._noted: NextSet | None = None
+
+    # --- Intents
+
+    def start(self) -> Destination:
+        """Go to the safety screen of the set that is shown, or to the choice of one."""
+        chosen = self._chosen()
+        if chosen is None:
+            return ToComplaints()
+        protocol, pain_side, part = chosen
+        return ToSafety(protocol.complaint, pain_side, part)
+
+    def change(self) -> Destination:
+        """Choose another set."""
+        return ToComplaints()
+
+    def check_in(self) -> Destination:
+        """Write a diary entry."""
+        return ToCheckIn()
+
+    def open_point(self, point: PointCode, site: SiteSide | None = None) -> Destination:
+        """Look a point up."""
+        return ToAtlas(point, site)
+
+    def act(self, key: str) -> TodayView | Destination:
+        """Follow the first act of a notice."""
+        kind, _, name = key.partition(":")
+        if kind == "resume":
+            return ToResume(RowId(name))
+        if kind == "advice":
+            self._journal.remember_advice_checked(RuleId(name), self._now())
+        return self.present()
+
+    def other_act(self, key: str) -> TodayView | Destination:
+        """Follow the second act of a notice."""
+        kind, _, name = key.partition(":")
+        now = self._now()
+        if kind == "resume":
+            self._journal.remember_session_closed(RowId(name), end=SessionEnd.STOPPED, ended=now)
+        if kind == "advice":
+            self._journal.remember_advice((RuleId(name),), now)
+        return self.present()
+
+    # --- What is shown
+
+    def present(self) -> TodayView:
+        """Show the page as it is now."""
+        now = self._now()
+        settings = self._settings.recall_settings()
+        chosen = self._chosen()
+        glance = self._glance()
+        newest = self._journal.recall_newest_check_ins(1)
+        last_entry, last_detail = self._last_entry(newest, now.local_date)
+        sore = self._sore(newest, now.local_date)
+        starts = self._journal.recall_protocol_starts()
+        spark = _spark(() if glance is None else glance.days, now.local_date)
+        if chosen is None:
+            title, summary, day_line = words.title_of_nothing(), words.summary_of_nothing(), ""
+            start, change, evidence = ActView(words.choose()), "", None
+            marks: tuple[MarkView, ...] = ()
+            week, spoken = None, words.body_of_nothing()
+        else:
+            protocol = chosen[0]
+            offer = self._offer(chosen, starts, now, settings)
+            name = complaints.set_title(protocol.title)
+            title, summary, day_line = _title(protocol.title, now), offer.summary, offer.day_line
+            start, change = offer.start, words.change_the_plan()
+            evidence = evidence_view(protocol.evidence, self._content.sources)
+            marks = self._marks(offer.whole)
+            week = _week(protocol.id, starts, now.local_date)
+            spoken = words.set_on_the_body(name)
+            self._note(next_set_of(protocol, offer.whole, self._content.regions_of(protocol.complaint)))
+        return TodayView(
+            phase=Phase.LIVE,
+            page=words.page(),
+            eyebrow=words.eyebrow(now.local_date, week),
+            title=title,
+            summary=summary,
+            start=start,
+            day_line=day_line,
+            change=change,
+            notices=(*self._resume_notice(now), *self._advice_notices(now)),
+            spark=spark,
+            check_in=words.check_in(),
+            last_entry=last_entry,
+            last_entry_detail=last_detail,
+            evidence=evidence,
+            evidence_fold=words.sources(),
+            body=BodyPictureView(marks, sore, settings.figure, settings.body_view, spoken),
+        )
+
+    def _note(self, wanted: NextSet) -> None:
+        if wanted != self._noted:
+            self._journal.remember_next_set(wanted)
+            self._noted = wanted
+
+    def _chosen(self) -> tuple[Protocol, PainSide | None, Part | None] | None:
+        """The set that was chosen last: from the glance, or from the newest session of two months."""
+        glance = self._glance()
+        kept = None if glance is None else glance.next_set
+        if kept is not None and kept.protocol in self._by_id:
+            protocol = self._by_id[kept.protocol]
+            return (protocol, *choices_of(kept, protocol))
+        today = self._now().local_date
+        stories = self._journal.recall_stories(DayRange(today - timedelta(days=60), today))
+        for story in stories:
+            found = self._by_id.get(story.session.protocol)
+            if found is not None and found.id != CALM:
+                return found, story.session.side, None
+        if stories and CALM in self._by_id:
+            return self._by_id[CALM], None, None
+        return None
+
+    def _offer(
+        self,
+        chosen: tuple[Protocol, PainSide | None, Part | None],
+        starts: tuple[ProtocolStart, ...],
+        now: Moment,
+        settings: Settings,
+    ) -> _Offer:
+        protocol, pain_side, part = chosen
+        coming = next_set(protocol.id, history_of(starts, now), now)
+        choices = Choices(
+            stage=coming.stage,
+            first_side=Side(settings.first_side.value),
+            painful_side=pain_side or PainSide.BOTH,
+            part=part,
+        )
+        whole = outline(protocol, self._content.atlas, choices)
+        pressed = self._by_id[coming.protocol]
+        full = outline(pressed, self._content.atlas, choices)
+        short = None
+        if pressed.has_short_form:
+            short = outline(pressed, self._content.atlas, _short(choices))
+        today = self._journal.recall_stories(DayRange(now.local_date, now.local_date))
+        past = tuple(PastSession.of(story) for story in today)
+        allowance = daily_allowance(past, full, short)
+        done = sum(1 for session in past if session.took_place)
+        summary = _summary(full, coming.turn, protocol.id)
+        blocked = self._blocked(protocol, allowance, full, past)
+        if isinstance(allowance, OfferShort) and short is not None:
+            summary = f"{summary} {words.short_form_today(short.minutes)}"
+        name = complaints.set_title(protocol.title)
+        return _Offer(
+            whole,
+            summary,
+            ActView(words.start(), words.start_spoken(name), blocked),
+            blocked or words.session_count(done),
+        )
+
+    def _blocked(
+        self, protocol: Protocol, allowance: Allowance, full: Plan, past: Iterable[PastSession]
+    ) -> str:
+        if self._journal.standing in (JournalStanding.DAMAGED, JournalStanding.CLOSED):
+            return words.journal_shut()
+        if not protocol.offered:
+            return words.not_offered()
+        if isinstance(allowance, Postpone):
+            if allowance.limit is DayLimit.SESSIONS:
+                return words.two_sessions_done()
+            used = sum(session.total_seconds for session in past if session.took_place)
+            return words.over_the_minutes(full.minutes, int(MINUTES_PER_DAY_MAX - used / 60))
+        return ""
+
+    def _marks(self, plan: Plan) -> tuple[MarkView, ...]:
+        order = {point: number for number, point in enumerate(dict.fromkeys(s.point for s in plan.steps), 1)}
+        sites: dict[PointCode, int] = {}
+        for step in plan.steps:
+            sites[step.point] = sites.get(step.point, 0) + 1
+        marks = []
+        for step in plan.steps:
+            point = self._content.atlas[step.point]
+            sides = body.both_sides() if sites[step.point] > 1 else body.side_words(step.side)
+            detail = words.point_place(point.label, sides)
+            marks.append(MarkView(order[step.point], step.point, step.side, point.english, detail))
+        return tuple(marks)
+
+    def _last_entry(self, newest: tuple[KeptCheckIn, ...], today: date) -> tuple[str, str]:
+        if not newest:
+            return words.no_entry_yet(), ""
+        record = newest[0].record
+        return words.last_entry(record.moment, today), self._entry_detail(record)
+
+    def _entry_detail(self, record: CheckInRecord) -> str:
+        if not record.pains:
+            return words.entry_without_pain()
+        worst = max(record.pains, key=lambda pain: pain.intensity)
+        if worst.region == NO_PAIN_ANYWHERE:
+            return words.pain_entry(worst.intensity, "")
+        return words.pain_entry(worst.intensity, self._place(worst.region, worst.side).lower())
+
+    def _sore(self, newest: tuple[KeptCheckIn, ...], today: date) -> tuple[SoreView, ...]:
+        if not newest or newest[0].record.moment.local_date != today:
+            return ()
+        return tuple(
+            SoreView(pain.region, pain.side, words.sore_today(self._place(pain.region, pain.side).lower()))
+            for pain in newest[0].record.pains
+            if pain.intensity > 0 and pain.region in self._content.regions
+        )
+
+    def _place(self, region: RegionId, side: PainSide) -> str:
+        try:
+            return body.sided_region(self._content.regions.title(region), side)
+        except UnknownRegion:
+            return region
+
+    def _resume_notice(self, now: Moment) -> tuple[NoticeView, ...]:
+        unfinished = self._journal.recall_unfinished_session()
+        if unfinished is None:
+            return ()
+        session = unfinished.story.session
+        until = Moment.of(session.started.local + RESUME_WITHIN, session.started.zone)
+        if not session.started.utc <= now.utc < until.utc:
+            return ()
+        done = sum(1 for hold in unfinished.story.holds if hold.completed)
+        text = words.resume(session.started, done, session.planned_holds, until)
+        return (NoticeView(f"resume:{session.id}", text, NoticeKind.PLAIN, words.go_on(), words.leave_it()),)
+
+    def _advice_notices(self, now: Moment) -> tuple[NoticeView, ...]:
+        due = [
+            record
+            for record in self._journal.recall_advice()
+            if record.checked is None and now.utc - record.told.utc >= ADVICE_AGAIN
+        ]
+        return tuple(
+            NoticeView(
+                f"advice:{record.rule}",
+                self._content.advice(record.rule),
+                NoticeKind.CAUTION,
+                words.checked(),
+                words.remind_later(),
+            )
+            for record in due
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    whole: Plan
+    summary: str
+    start: ActView
+    day_line: str
+
+
+def _short(choices: Choices) -> Choices:
+    return Choices(
+        stage=choices.stage,
+        form=Form.SHORT,
+        first_side=choices.first_side,
+        painful_side=choices.painful_side,
+        part=choices.part,
+    )
+
+
+_name = complaints.set_title
+
+
+def _title(set_title: str, now: Moment) -> str:
+    """A title that already says when or where in a second half is left alone."""
+    name = complaints.set_title(set_title)
+    return name if "," in name else words.title(name, now)
+
+
+def _summary(plan: Plan, turn: Turn, wanted: ProtocolId) -> str:
+    if turn is Turn.FIRST_EVER and plan.protocol != wanted:
+        return words.first_session_is_calm(plan.minutes)
+    seconds = [step.hold_seconds for step in plan.steps]
+    points = len({step.point for step in plan.steps})
+    on_both = all(step.side is not SiteSide.MIDLINE for step in plan.steps) and len(seconds) == 2 * points
+    if on_both and min(seconds) == max(seconds):
+        first = words.points_on_each_side(points, seconds[0])
+    else:
+        first = words.points_and_holds(points, len(seconds), min(seconds), max(seconds))
+    told = f"{first} {words.minutes_with_pauses(plan.minutes)}"
+    return f"{told} {words.first_week()}" if plan.stage is DoseStage.FIRST_WEEK else told
+
+
+def _week(protocol: ProtocolId, starts: Iterable[ProtocolStart], today: date) -> int | None:
+    first = next((start.day for start in starts if start.protocol == protocol), None)
+    return None if first is None or first > today else (today - first).days // 7 + 1
+
+
+def _bare_marks(kept: NextSet) -> tuple[MarkView, ...]:
+    order = {point: number for number, point in enumerate(dict.fromkeys(s.point for s in kept.sites), 1)}
+    return tuple(MarkView(order[site.point], site.point, site.side, "", site.point) for site in kept.sites)
+
+
+def _spark(days: Iterable[SparkDayLike], today: date) -> SparkView:
+    """Fourteen days that end today, whatever day the values were written on."""
+    kept = {each.day: SparkDay(each.day, each.value, each.sessions) for each in days}
+    first = today - timedelta(days=SPARK_DAYS - 1)
+    row = tuple(
+        kept.get(day, SparkDay(day, None, 0))
+        for day in (first + timedelta(days=number) for number in range(SPARK_DAYS))
+    )
+    logged = [each for each in row if each.value is not None]
+    if logged:
+        newest = logged[-1]
+        day = words.sparkline_last() if newest.day == today else words.sparkline_first(newest.day)
+        spoken = words.sparkline_spoken(
+            len(logged), SPARK_DAYS, f"{newest.value:g}", day, sum(1 for each in row if each.sessions)
+        )
+    else:
+        spoken = words.sparkline_empty()
+    return SparkView(
+        heading=words.sparkline_heading(),
+        days=row,
+        first=words.sparkline_first(first),
+        last=words.sparkline_last(),
+        legend=words.sparkline_legend(),
+        empty="" if logged or any(each.sessions for each in row) else words.sparkline_empty(),
+        spoken=spoken,
+    )
+
+
+class SparkDayLike(Port):
+    """A day of the glance, or of this page."""
+
+    @property
+    def day(self) -> date:
+        """The local day."""
+        ...
+
+    @property
+    def value(self) -> float | None:
+        """Its pain value."""
+        ...
+
+    @property
+    def sessions(self) -> int:
+        """How many sessions it had."""
+        ...
