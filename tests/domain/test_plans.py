@@ -40,7 +40,9 @@ from tests.session.sessions import clearance
 ROOT = asset_root()
 ATLAS = read_atlas(ROOT)
 REGIONS = read_regions(ROOT, ATLAS)
-PROTOCOLS = {protocol.id: protocol for protocol in read_protocols(ROOT, ATLAS, read_evidence(ROOT).sources)}
+PROTOCOLS: dict[str, Protocol] = {
+    protocol.id: protocol for protocol in read_protocols(ROOT, ATLAS, read_evidence(ROOT).sources)
+}
 USUAL = Choices(stage=DoseStage.USUAL)
 L, R, M = SiteSide.LEFT, SiteSide.RIGHT, SiteSide.MIDLINE
 

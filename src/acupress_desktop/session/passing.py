@@ -200,7 +200,7 @@ def _pass_running(state: GetReady | Holding | LeadIn, now: Instant) -> State:
         where = state.to if isinstance(state, LeadIn) else state
         log = log_pause(state.log, last, now, PauseCause.GAP)
         log = say(log, log.at(now), Line(LineId.GAP_NOTICED, seconds=awake_seconds))
-        return lead_in(where, state.course, log, now)
+        return LeadIn(state.course, log, now, where, 0.0)
     return _run(state, now, awake_seconds)
 
 

@@ -1,0 +1,78 @@
+"""What the session says: one sentence for each line, the same as caption and as speech."""
+
+from __future__ import annotations
+
+from acupress_desktop.session.lines import Line, LineId
+from acupress_desktop.words.translate import _, plural
+
+
+def line(said: Line, place: str) -> str:
+    """Return the sentence; ``place`` is the site's title such as "Left hand, back", or empty."""
+    seconds = round(said.seconds or 0)
+    match said.id:
+        case LineId.PRESS:
+            return _("{place}. Press in slowly, to about {pressure} of 10.").format(
+                place=place, pressure=said.felt_pressure
+            )
+        case LineId.HALF_WAY:
+            return _("Half-way. Keep the pressure as it is.")
+        case LineId.EASE_OFF:
+            return _("Last five seconds. Ease off slowly.")
+        case LineId.RELEASE:
+            return _("Let go.")
+        case LineId.OTHER_SIDE:
+            return _("Now the other side: {place}.").format(place=_inside(place))
+        case LineId.NEXT_POINT:
+            return _("Next: {place}.").format(place=_inside(place))
+        case LineId.AGAIN:
+            return _("Once more, same place: {place}.").format(place=_inside(place))
+        case _:
+            return _between(said.id, seconds)
+
+
+def _between(line_id: LineId, seconds: int) -> str:
+    """Return the lines that are about the session and not about a site."""
+    match line_id:
+        case LineId.PAUSED:
+            return _("Paused. Rest your hands; nothing counts now.")
+        case LineId.GAP_NOTICED:
+            return plural(
+                "The computer stood still for {count} second. It is not counted. Finger back, then on.",
+                "The computer stood still for {count} seconds. It is not counted. Finger back, then on.",
+                seconds,
+            )
+        case LineId.WAITING_AFTER_GAP:
+            return _("The computer stood still for a while. Nothing was counted. Go on when you are ready.")
+        case LineId.WAITING_AFTER_SLEEP:
+            return _("The computer slept. Nothing was counted. Go on when you are ready.")
+        case LineId.WAITING_AFTER_LOCK:
+            return _("The screen was locked. Nothing was counted. Go on when you are ready.")
+        case LineId.GO_ON:
+            return plural(
+                "Finger back. On in {count} second.", "Finger back. On in {count} seconds.", seconds
+            )
+        case LineId.LONGER:
+            return plural("{count} second longer here.", "{count} seconds longer here.", seconds)
+        case LineId.LONG_ENOUGH:
+            return _("Long enough for this place today.")
+        case LineId.SKIPPED:
+            return _("Left out.")
+        case LineId.BREATHING_OFF:
+            return _("Breathing guide off. Breathe as you like.")
+        case LineId.BREATHING_ON:
+            return _("Breathing guide on. Small, easy breaths through the nose.")
+        case LineId.BREATHING_ENOUGH:
+            return _("Twenty minutes of guided breathing are enough. Breathe as you like.")
+        case LineId.HANDS_OFF:
+            return _("Hands off. Nothing counts now.")
+        case LineId.STOPPED:
+            return _("Stopped. What you have held is kept.")
+        case LineId.WELL_DONE:
+            return _("Well done. Let your hands rest.")
+        case _:
+            raise ValueError(f"{line_id} is said of a site")
+
+
+def _inside(place: str) -> str:
+    """Return a title such as "Left hand, back" as it stands inside a sentence."""
+    return place[:1].lower() + place[1:]
