@@ -1,6 +1,6 @@
 """Text on screen: always plain, in the type scale's line height, wrapping or eliding, never clipped.
 
-``QLabel`` sniffs for rich text: a note that holds ``<img src=file://...>`` would be drawn. These labels do not.
+``QLabel`` sniffs for rich text: a note that holds ``<img src=file://...>`` would be drawn. These do not.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.tokens import Tone
@@ -134,9 +134,7 @@ class Label(QLabel):
         # One rule for every line: nothing is clipped, so a single word wider than the label breaks inside.
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self.layoutDirection())
-        option.setAlignment(
-            self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask or Qt.AlignmentFlag.AlignLeading
-        )
+        option.setAlignment(QStyle.visualAlignment(self.layoutDirection(), self.alignment()))
         layout.setTextOption(option)
         layout.setFormats(self._formats(shown))
         line_px = self._theme.line_px(self._role)

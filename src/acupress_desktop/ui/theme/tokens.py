@@ -125,10 +125,10 @@ class Tokens:
     motion: Motion = Motion.FULL
 
 
-LIGHT = Tokens(Scheme.LIGHT, _LIGHT, 1.0, 1.5, 1.32, 0.78, 0.0, 1.0)
-DARK = Tokens(Scheme.DARK, _DARK, 1.0, 1.5, 0.78, 0.30, 14.4, 0.90)
+LIGHT = Tokens(Scheme.LIGHT, _LIGHT, 1.0, 1.0, 1.32, 0.78, 0.0, 1.0)
+DARK = Tokens(Scheme.DARK, _DARK, 1.0, 1.0, 0.78, 0.30, 14.4, 0.90)
 CONTRAST = Tokens(Scheme.CONTRAST, _CONTRAST, 2.0, 2.0, 0.78, 0.30, 14.4, 1.0)
-EVENING = Tokens(Scheme.EVENING, _EVENING, 1.0, 1.5, 0.78, 1.0, 14.4, 0.92)
+EVENING = Tokens(Scheme.EVENING, _EVENING, 1.0, 1.0, 0.78, 1.0, 14.4, 0.92)
 
 SCHEMES = {tokens.scheme: tokens for tokens in (LIGHT, DARK, CONTRAST, EVENING)}
 

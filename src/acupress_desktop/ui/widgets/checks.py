@@ -157,7 +157,14 @@ class CheckRow(_Ticked):
         painter.setPen(qcolor(colours.ink))
         align = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         painter.drawText(
-            text, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), self.words
+            text,
+            int(
+                align
+                | Qt.AlignmentFlag.AlignAbsolute
+                | Qt.AlignmentFlag.AlignVCenter
+                | Qt.TextFlag.TextWordWrap
+            ),
+            self.words,
         )
         self._paint_under(painter)
 

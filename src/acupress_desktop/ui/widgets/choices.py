@@ -165,7 +165,7 @@ class Segmented(QWidget):
             RADIUS_BUTTON_PX,
             fill=None,
             border=qcolor(colours.rule),
-            border_px=max(1.0, tokens.border_px - 0.5) if tokens.border_px < 2 else tokens.border_px,
+            border_px=tokens.border_px,
         )
 
 

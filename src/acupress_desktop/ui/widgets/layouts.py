@@ -60,22 +60,35 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, apply: bool) -> int:
+        """Return the height needed in ``rect``'s width; with ``apply`` also place, centred in each row."""
         parent = self.parentWidget()
         back = parent is not None and parent.isRightToLeft()
-        x, y, tall = 0, 0, 0
+        top = 0
+        for row in self._rows(rect.width()):
+            tall = max(size.height() for _item, size in row)
+            x = 0
+            for item, size in row if apply else ():
+                left = rect.right() + 1 - x - size.width() if back else rect.left() + x
+                spot = QPoint(left, rect.top() + top + (tall - size.height()) // 2)
+                item.setGeometry(QRect(spot, size))
+                x += size.width() + self._gap_px
+            top += tall + self._row_gap_px
+        return max(0, top - self._row_gap_px)
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
-            if x > 0 and x + width > rect.width():
-                x, y, tall = 0, y + tall + self._row_gap_px, 0
-            if apply:
-                left = rect.right() + 1 - x - width if back else rect.left() + x
-                item.setGeometry(QRect(QPoint(left, rect.top() + y), QSize(width, hint.height())))
-            x += width + self._gap_px
-            tall = max(tall, hint.height())
-        return y + tall
+            wide = min(hint.width(), max(width, item.minimumSize().width()))
+            if not rows or used + wide > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((item, QSize(wide, hint.height())))
+            used += wide + self._gap_px
+        return rows
 
 
 class Lie(Enum):

@@ -43,7 +43,9 @@ def paint_words(
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(box, int(align | Qt.TextFlag.TextSingleLine), shown)
+    # Absolute: whoever calls has mirrored already, and Qt would mirror once more.
+    flags = align | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
+    painter.drawText(box, int(flags), shown)
 
 
 def advance_px(font: QFont, words: str) -> float:

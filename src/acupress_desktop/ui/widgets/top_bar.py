@@ -19,6 +19,8 @@ from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind
 from acupress_desktop.ui.widgets.painting import advance_px, crisp, paint_words
 
 _UNDERLINE_PX = 3
+_MENU_ABOVE_FACTOR = 1.5
+"""Larger text than this takes the menu even where the places would still fit: one calm line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,8 @@ class TopBar(QWidget):
         settings = self._settings.sizeHint()
         phone = self._emergency.sizeHint() if self._number else QSize(0, 0)
         room = self.width() - 2 * margin
-        folded = name + nav + settings.width() + phone.width() + 3 * 24 > room
+        needed = name + nav + settings.width() + phone.width() + 3 * 24
+        folded = needed > room or self._theme.tokens.text_factor > _MENU_ABOVE_FACTOR
         phone_fits = name + phone.width() + 24 * 2 + self._menu_button.sizeHint().width() <= room
         self._nav.setVisible(not folded)
         self._settings.setVisible(not folded)
