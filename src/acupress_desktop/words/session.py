@@ -27,11 +27,11 @@ def line(said: Line, place: str) -> str:
         case LineId.AGAIN:
             return _("Once more, same place: {place}.").format(place=_inside(place))
         case _:
-            return _between(said.id, seconds)
+            return _about_time(said.id, seconds)
 
 
-def _between(line_id: LineId, seconds: int) -> str:
-    """Return the lines that are about the session and not about a site."""
+def _about_time(line_id: LineId, seconds: int) -> str:
+    """Return the lines about what stood still and what goes on."""
     match line_id:
         case LineId.PAUSED:
             return _("Paused. Rest your hands; nothing counts now.")
@@ -53,6 +53,13 @@ def _between(line_id: LineId, seconds: int) -> str:
             )
         case LineId.LONGER:
             return plural("{count} second longer here.", "{count} seconds longer here.", seconds)
+        case _:
+            return _about_the_session(line_id)
+
+
+def _about_the_session(line_id: LineId) -> str:
+    """Return the lines that need neither a place nor a number."""
+    match line_id:
         case LineId.LONG_ENOUGH:
             return _("Long enough for this place today.")
         case LineId.SKIPPED:
@@ -70,7 +77,7 @@ def _between(line_id: LineId, seconds: int) -> str:
         case LineId.WELL_DONE:
             return _("Well done. Let your hands rest.")
         case _:
-            raise ValueError(f"{line_id} is said of a site")
+            raise ValueError(f"{line_id} needs a place or a number")
 
 
 def _inside(place: str) -> str:
