@@ -1,0 +1,378 @@
+"""After a session: pain some minutes later, how each point felt, anything unpleasant, a note.
+
+Answers are gathered here and written together when the person saves, each as its own record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from acupress_desktop.domain.ids import PointCode, RowId
+from acupress_desktop.domain.journal import (
+    NOTE_CHARACTERS_MAX,
+    AdverseEventRecord,
+    AdverseKind,
+    Comfort,
+    Measure,
+    RatingRecord,
+    RatingTime,
+    SessionStory,
+)
+from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.ports import JournalPort
+from acupress_desktop.domain.protocols import FELT_PRESSURE_MIN
+from acupress_desktop.domain.row_ids import RowIds
+from acupress_desktop.domain.settings import Settings
+from acupress_desktop.domain.troubles import KnownTrouble
+from acupress_desktop.presenters.destinations import Destination, ToToday
+from acupress_desktop.presenters.session import SessionBook
+from acupress_desktop.presenters.session_view import AdviceCardView
+from acupress_desktop.words import after_session as words
+from acupress_desktop.words import notices, session_screen, storage
+from acupress_desktop.words.days import clock_time
+
+FIRST_ASK = timedelta(minutes=5)
+SECOND_ASK = timedelta(minutes=20)
+_FIRST_WINDOW = (timedelta(minutes=3), timedelta(minutes=10))
+_SECOND_WINDOW = (timedelta(minutes=15), timedelta(minutes=40))
+MORE_PAIN_POINTS = 2
+_ADVISED = frozenset(
+    {
+        AdverseKind.TINGLING,
+        AdverseKind.NUMB,
+        AdverseKind.DIZZY,
+        AdverseKind.MORE_PAIN,
+        AdverseKind.BRUISE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PointComfortView:
+    """One pressed point with its answer."""
+
+    point: PointCode
+    close_up: str
+    name: str
+    detail: str
+    comfort: Comfort | None
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnpleasantView:
+    """One chip."""
+
+    kind: AdverseKind
+    words: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AfterSessionView:
+    """The whole page. The two figures stand side by side in the same ink; nothing compares them."""
+
+    page: str
+    title: str
+    holds_line: str
+    pain_heading: str
+    before_label: str
+    before_time: str
+    before_value: str
+    after_label: str
+    after_time: str
+    after_value: str
+    asks_now: bool
+    scale_question: str
+    scale_low: str
+    scale_high: str
+    scale_value: int | None
+    ask_line: str
+    ask_now: str
+    numbers_line: str
+    unpleasant_question: str
+    nothing: str
+    nothing_chosen: bool
+    unpleasant: tuple[UnpleasantView, ...]
+    unpleasant_hint: str
+    advice: AdviceCardView | None
+    comfort_heading: str
+    comfort_options: tuple[tuple[Comfort, str], ...]
+    points: tuple[PointComfortView, ...]
+    comfort_hint: str
+    note_label: str
+    note_placeholder: str
+    note: str
+    note_characters_max: int
+    notice: str
+    save: str
+    not_now: str
+    trouble: str
+
+
+@dataclass(slots=True)
+class _Answers:
+    pain: int | None = None
+    rated: Moment | None = None
+    second: bool = False
+    comforts: dict[PointCode, Comfort] = field(default_factory=dict)
+    nothing: bool = False
+    kinds: tuple[AdverseKind, ...] = ()
+    note: str = ""
+
+
+class AfterSessionPresenter:
+    """Asks after one session and writes the answers when told to."""
+
+    def __init__(
+        self,
+        journal: JournalPort,
+        story: SessionStory,
+        book: SessionBook,
+        ids: RowIds,
+        now: Callable[[], Moment],
+        settings: Callable[[], Settings],
+    ) -> None:
+        self._journal = journal
+        self._story = story
+        self._book = book
+        self._ids = ids
+        self._now = now
+        self._settings = settings
+        self._answers = _Answers(
+            comforts={hold.point: hold.comfort for hold in story.holds if hold.comfort is not None},
+            kinds=tuple(dict.fromkeys(event.kind for event in story.adverse_events)),
+            note=story.session.note,
+        )
+        self._told_kinds = frozenset(event.kind for event in story.adverse_events)
+        self._asks_now = False
+        self._advice: AdverseKind | None = None
+        self._trouble = ""
+        self._rating_row: dict[RatingTime, RowId] = {}
+
+    @property
+    def next_ask(self) -> Moment | None:
+        """When the question comes by itself; ``None`` after the second answer."""
+        ended = self._ended
+        if self._answers.rated is None:
+            return _later(ended, FIRST_ASK)
+        return None if self._answers.second else _later(ended, SECOND_ASK)
+
+    def view(self) -> AfterSessionView:
+        """Return what the page shows now."""
+        answers = self._answers
+        before = self._before
+        ask = self.next_ask
+        asks = self._asks_now
+        done = [hold for hold in self._story.holds if hold.completed]
+        rated = answers.rated
+        minutes = 0 if rated is None else int((rated.utc - self._ended.utc).total_seconds() // 60)
+        return AfterSessionView(
+            page=words.page(self._book.title),
+            title=self._book.title,
+            holds_line=words.holds_line(
+                len(done),
+                self._story.session.planned_holds,
+                sum(hold.held_seconds for hold in self._story.holds),
+            ),
+            pain_heading=words.pain_heading(),
+            before_label=words.before(),
+            before_time="" if before is None else clock_time(before.moment),
+            before_value=words.not_rated() if before is None else str(before.value),
+            after_label=words.five_minutes_after() if rated is None else words.minutes_after(minutes),
+            after_time="" if rated is None else clock_time(rated),
+            after_value="" if answers.pain is None else str(answers.pain),
+            asks_now=asks,
+            scale_question=words.question_now(),
+            scale_low=words.scale_low(),
+            scale_high=words.scale_high(),
+            scale_value=answers.pain,
+            ask_line=self._ask_line(ask),
+            ask_now="" if asks or ask is None else words.ask_me_now(),
+            numbers_line=notices.pain_changes_by_itself(),
+            unpleasant_question=words.unpleasant_question(),
+            nothing=words.nothing(),
+            nothing_chosen=answers.nothing,
+            unpleasant=tuple(
+                UnpleasantView(kind, words.unpleasant(kind), kind in answers.kinds)
+                for kind in dict.fromkeys((*words.CHIPS, *answers.kinds))
+            ),
+            unpleasant_hint=words.unpleasant_hint(),
+            advice=self._advice_view(),
+            comfort_heading=words.comfort_heading(),
+            comfort_options=(
+                (Comfort.FINE, words.fine()),
+                (Comfort.TOO_MUCH, words.too_much()),
+                (Comfort.SKIPPED, words.skipped()),
+            ),
+            points=self._points(),
+            comfort_hint=self._comfort_hint(),
+            note_label=words.note_label(),
+            note_placeholder=words.note_placeholder(),
+            note=answers.note,
+            note_characters_max=NOTE_CHARACTERS_MAX,
+            notice=notices.not_a_medical_device(),
+            save=words.save(),
+            not_now=words.not_now(),
+            trouble=self._trouble,
+        )
+
+    def ask(self) -> AfterSessionView:
+        """Show the scale: the person asked, or the time has come."""
+        self._asks_now = True
+        return self.view()
+
+    def rate(self, value: int) -> AfterSessionView:
+        """Take the pain of this minute; written at once, so that closing the window loses nothing."""
+        when = self._now()
+        time = self._time_of(when)
+        row = self._rating_row.setdefault(time, self._ids.next())
+        record = RatingRecord(row, self._story.session.id, when, Measure.PAIN, time, value)
+        if not self._written(lambda: self._journal.remember_rating(record)):
+            return self.view()
+        self._answers.second = self._answers.rated is not None or time is RatingTime.AFTER_20
+        self._answers.pain = value
+        self._answers.rated = when
+        self._asks_now = False
+        before = self._before
+        if before is not None and value - before.value >= MORE_PAIN_POINTS:
+            self._choose(AdverseKind.MORE_PAIN)
+        return self.view()
+
+    def feel(self, point: PointCode, comfort: Comfort) -> AfterSessionView:
+        """Say how a point felt."""
+        self._answers.comforts[point] = comfort
+        return self.view()
+
+    def nothing_unpleasant(self) -> AfterSessionView:
+        """Say that nothing was unpleasant; what was told during the session stays."""
+        self._answers.nothing = not self._answers.nothing
+        self._answers.kinds = tuple(kind for kind in self._answers.kinds if kind in self._told_kinds)
+        return self.view()
+
+    def tell(self, kind: AdverseKind) -> AfterSessionView:
+        """Tell something unpleasant, or take it back."""
+        if kind in self._answers.kinds and kind not in self._told_kinds:
+            self._answers.kinds = tuple(each for each in self._answers.kinds if each is not kind)
+        elif kind not in self._answers.kinds:
+            self._choose(kind)
+        return self.view()
+
+    def leave_advice(self) -> AfterSessionView:
+        """The person has read what to do."""
+        self._advice = None
+        return self.view()
+
+    def write_note(self, note: str) -> None:
+        """Take the note as typed; the field bounds its length."""
+        self._answers.note = note[:NOTE_CHARACTERS_MAX]
+
+    def save(self) -> AfterSessionView | Destination:
+        """Write all answers; leads home once everything is on disk."""
+        return ToToday() if self._written(self._write_all) else self.view()
+
+    def not_now(self) -> Destination:
+        """Leave; what was rated is already kept."""
+        return ToToday()
+
+    def _choose(self, kind: AdverseKind) -> None:
+        self._answers.nothing = False
+        if kind not in self._answers.kinds:
+            self._answers.kinds = (*self._answers.kinds, kind)
+        if kind in _ADVISED:
+            self._advice = kind
+
+    def _write_all(self) -> None:
+        for hold in self._story.holds:
+            comfort = self._answers.comforts.get(hold.point)
+            if comfort is not hold.comfort:
+                self._journal.remember_comfort(hold.id, comfort)
+        for kind in self._answers.kinds:
+            if kind not in self._told_kinds:
+                record = AdverseEventRecord(self._ids.next(), self._story.session.id, self._now(), kind, None)
+                self._journal.remember_adverse_event(record)
+                self._told_kinds |= {kind}
+        if self._answers.note != self._story.session.note:
+            self._journal.remember_session_note(self._story.session.id, self._answers.note)
+
+    def _written(self, write: Callable[[], object]) -> bool:
+        try:
+            write()
+        except KnownTrouble as trouble:
+            self._trouble = storage.trouble_line(trouble.trouble)
+            return False
+        self._trouble = ""
+        return True
+
+    @property
+    def _ended(self) -> Moment:
+        return self._story.session.ended or self._story.session.started
+
+    @property
+    def _before(self) -> RatingRecord | None:
+        return next(
+            (
+                rating
+                for rating in self._story.ratings
+                if rating.measure is Measure.PAIN and rating.time is RatingTime.BEFORE
+            ),
+            None,
+        )
+
+    def _time_of(self, when: Moment) -> RatingTime:
+        passed = when.utc - self._ended.utc
+        if _FIRST_WINDOW[0] <= passed <= _FIRST_WINDOW[1]:
+            return RatingTime.AFTER_5
+        if _SECOND_WINDOW[0] <= passed <= _SECOND_WINDOW[1]:
+            return RatingTime.AFTER_20
+        return RatingTime.AFTER_LATER
+
+    def _ask_line(self, ask: Moment | None) -> str:
+        if self._asks_now or ask is None:
+            return ""
+        time = clock_time(ask)
+        return words.will_ask_at(time) if self._answers.rated is None else words.will_ask_again_at(time)
+
+    def _advice_view(self) -> AdviceCardView | None:
+        kind = self._advice
+        if kind is None:
+            return None
+        return AdviceCardView(
+            title=session_screen.advice_title(kind),
+            sentences=session_screen.advice(kind),
+            emergency=session_screen.advice_emergency(self._settings().emergency_number),
+            leave=session_screen.advice_leave(),
+        )
+
+    def _points(self) -> tuple[PointComfortView, ...]:
+        views: list[PointComfortView] = []
+        for code in dict.fromkeys(hold.point for hold in self._story.holds):
+            point = self._book.atlas[code]
+            side = next(hold.side for hold in self._story.holds if hold.point == code)
+            how = self._book.how_to[code]
+            place = session_screen.short_place(how.place(side))
+            label = ", ".join(part for part in (point.display_code or "", place) if part)
+            views.append(
+                PointComfortView(
+                    point=code,
+                    close_up=how.close_up,
+                    name=point.english,
+                    detail=label,
+                    comfort=self._answers.comforts.get(code),
+                    spoken=f"{point.english}, {label}",
+                )
+            )
+        return tuple(views)
+
+    def _comfort_hint(self) -> str:
+        for hold in self._story.holds:
+            if self._answers.comforts.get(hold.point) is Comfort.TOO_MUCH:
+                lower = max(FELT_PRESSURE_MIN, hold.felt_pressure - 1)
+                return words.lowers_target(self._book.atlas[hold.point].english, hold.felt_pressure, lower)
+        return words.too_much_hint()
+
+
+def _later(moment: Moment, by: timedelta) -> Moment:
+    return Moment.of(moment.local + by, moment.zone)

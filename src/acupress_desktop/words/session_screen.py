@@ -1,0 +1,384 @@
+"""Sentences of the session screen that are shown and not spoken."""
+
+from __future__ import annotations
+
+from acupress_desktop.domain.journal import AdverseKind
+from acupress_desktop.words.translate import _, plural
+
+
+def step_of(number: int, total: int) -> str:
+    """Such as "Step 1 of 10"."""
+    return _("Step {number} of {total}").format(number=number, total=total)
+
+
+def time_left(seconds: float) -> str:
+    """Such as "10 min left"; whole minutes rounded up, seconds in the last minute."""
+    if seconds < 60:
+        return _("less than a minute left")
+    minutes = -(-round(seconds) // 60)
+    return _("{minutes} min left").format(minutes=minutes)
+
+
+def steps_spoken(number: int, total: int) -> str:
+    """The row of dashes, in words."""
+    done = number - 1
+    return plural("{count} step done", "{count} steps done", done) + _(" of {total}").format(total=total)
+
+
+def press_now() -> str:
+    """Above the place while it is pressed."""
+    return _("Press now")
+
+
+def first_place() -> str:
+    """Above the place before the first press."""
+    return _("First place")
+
+
+def get_ready() -> str:
+    """Above the place while a hand moves there."""
+    return _("Get ready")
+
+
+def put_back() -> str:
+    """Above the place in the three seconds before a hold goes on."""
+    return _("Back to this place")
+
+
+def paused() -> str:
+    """Above the place while nothing counts."""
+    return _("Paused")
+
+
+def finished() -> str:
+    """Above the last place when all is done."""
+    return _("Done")
+
+
+def short_place(place: str) -> str:
+    """The place without its detail: "Left hand" of "Left hand, back"."""
+    return place.split(",", maxsplit=1)[0]
+
+
+def badge(place: str) -> str:
+    """Beside the L or R badge: "Your left hand, back"."""
+    return _("Your {place}").format(place=place[:1].lower() + place[1:])
+
+
+def how(where: str, press_with: str) -> str:
+    """How to find the place and what to press it with, in one paragraph."""
+    return f"{where} {press_with}".strip()
+
+
+def pressure(value: int) -> str:
+    """Such as "Felt pressure about 5 of 10"."""
+    return _("Felt pressure about {value} of 10").format(value=value)
+
+
+def pressure_low() -> str:
+    """Left end of the pressure ruler."""
+    return _("resting touch")
+
+
+def pressure_high() -> str:
+    """Right end of the pressure ruler."""
+    return _("hardest you could stand")
+
+
+def seconds_left() -> str:
+    """Beside the large figure."""
+    return _("seconds left")
+
+
+def seconds_of(total: int) -> str:
+    """Beside the large figure, second line."""
+    return _("of {total}").format(total=total)
+
+
+def seconds_to_move() -> str:
+    """Beside the large figure while a hand moves."""
+    return _("seconds to get there")
+
+
+def seconds_to_go_on() -> str:
+    """Beside the large figure before a hold goes on."""
+    return _("seconds, then on")
+
+
+def next_eyebrow() -> str:
+    """Above the preview."""
+    return _("Next")
+
+
+def next_same_place(place: str) -> str:
+    """The other side of the same point: "Right hand, same place"."""
+    return _("{place}, same place").format(place=short_place(place))
+
+
+def next_detail_other_side(seconds: int) -> str:
+    """How long the change of side takes."""
+    return plural("{count} second to change sides", "{count} seconds to change sides", seconds)
+
+
+def next_detail_move(seconds: int) -> str:
+    """How long the way to the next place takes."""
+    return plural("{count} second to get there", "{count} seconds to get there", seconds)
+
+
+def last_one() -> str:
+    """In place of the preview, at the last site."""
+    return _("This is the last place")
+
+
+def last_one_detail() -> str:
+    """What comes after the last site."""
+    return _("Then a moment to rest, and how it feels.")
+
+
+def breathe_in() -> str:
+    """Under the light while it grows."""
+    return _("Breathe in")
+
+
+def breathe_out() -> str:
+    """Under the light while it shrinks."""
+    return _("Breathe out")
+
+
+def breathe_freely() -> str:
+    """With the guide off."""
+    return _("Breathe as you like")
+
+
+def in_label(seconds: float) -> str:
+    """Under the cells of the in-breath."""
+    return _("in, {seconds:g}").format(seconds=seconds)
+
+
+def out_label(seconds: float) -> str:
+    """Under the cells of the out-breath."""
+    return _("out, {seconds:g}").format(seconds=seconds)
+
+
+def count_of(total: int) -> str:
+    """Beside the count of the still version."""
+    return _("of {total}").format(total=total)
+
+
+def cue_ready() -> str:
+    """Under the ring before the first press."""
+    return _("When your hand is there, press Begin")
+
+
+def begin() -> str:
+    """The main act before the first press."""
+    return _("Begin")
+
+
+def cue_get_ready() -> str:
+    """Under the ring while a hand moves."""
+    return _("Move to the next place")
+
+
+def cue_paused() -> str:
+    """Under the ring while nothing counts."""
+    return _("Paused. Rest your hands.")
+
+
+def cue_lead_in() -> str:
+    """Under the ring before a hold goes on."""
+    return _("Put your finger back")
+
+
+def cue_finished() -> str:
+    """Under the ring at the end."""
+    return _("Let your hands rest")
+
+
+def stop() -> str:
+    """Label of the stop button."""
+    return _("Stop")
+
+
+def pause() -> str:
+    """Label of the pause button."""
+    return _("Pause")
+
+
+def go_on() -> str:
+    """Label of the pause button while paused."""
+    return _("Go on")
+
+
+def longer(seconds: int) -> str:
+    """Label of the button that adds seconds."""
+    return _("{seconds} s longer").format(seconds=seconds)
+
+
+def longer_blocked() -> str:
+    """Why nothing can be added."""
+    return _("This place has had its five minutes, or the limit for it.")
+
+
+def repeat() -> str:
+    """Label of the button that presses the site again."""
+    return _("Repeat")
+
+
+def breathing_off() -> str:
+    """Label of the button that hides the breathing guide."""
+    return _("Breathing off")
+
+
+def breathing_on() -> str:
+    """Label of the button that shows the breathing guide."""
+    return _("Breathing on")
+
+
+def skip() -> str:
+    """Label of the button that leaves a site out."""
+    return _("Skip this side")
+
+
+def next_act() -> str:
+    """Label of the act that goes on at once."""
+    return _("Next")
+
+
+def stop_card_title() -> str:
+    """Title of the card after Stop."""
+    return _("Hands off. Take a breath.")
+
+
+def stop_card_lead() -> str:
+    """Under the title."""
+    return _("Nothing counts now. What you have held is kept.")
+
+
+def stop_card_question() -> str:
+    """Above the symptoms."""
+    return _("Did you feel any of these?")
+
+
+def stop_card_go_on() -> str:
+    """Back into the session."""
+    return _("None of these, go on")
+
+
+def stop_card_end() -> str:
+    """End without a symptom."""
+    return _("None of these, end here")
+
+
+def symptom(kind: AdverseKind) -> str:
+    """A symptom in everyday words."""
+    match kind:
+        case AdverseKind.SHARP_PAIN:
+            return _("Sharp or electric pain")
+        case AdverseKind.NUMB:
+            return _("Numbness")
+        case AdverseKind.TINGLING:
+            return _("Tingling")
+        case AdverseKind.DIZZY:
+            return _("Dizzy or faint")
+        case AdverseKind.BREATHLESS:
+            return _("Short of breath")
+        case AdverseKind.CHEST:
+            return _("Something in the chest")
+        case AdverseKind.MORE_PAIN:
+            return _("More pain, by 2 or more")
+        case AdverseKind.BRUISE:
+            return _("A bruise")
+        case AdverseKind.SORE_SPOT:
+            return _("A sore spot")
+        case AdverseKind.OTHER:
+            return _("Something else")
+
+
+STOP_SYMPTOMS = (
+    AdverseKind.CHEST,
+    AdverseKind.BREATHLESS,
+    AdverseKind.DIZZY,
+    AdverseKind.NUMB,
+    AdverseKind.TINGLING,
+    AdverseKind.SHARP_PAIN,
+    AdverseKind.MORE_PAIN,
+    AdverseKind.BRUISE,
+)
+"""Rule S01, most dangerous first."""
+
+
+def advice_title(kind: AdverseKind) -> str:
+    """Title of what to do now."""
+    match kind:
+        case AdverseKind.CHEST | AdverseKind.BREATHLESS:
+            return _("Stop here and get help")
+        case _:
+            return _("Stop here for today")
+
+
+def advice(kind: AdverseKind) -> tuple[str, ...]:
+    """What to do, how soon, whom to ask; never what it may be. Rule S01."""
+    match kind:
+        case AdverseKind.CHEST | AdverseKind.BREATHLESS:
+            return (
+                _("Sit down and stop the paced breathing. Breathe the way that is easy."),
+                _("If it does not pass at once, or you feel pain, sweat or feel sick, call for help now."),
+                _("Even if it passes, talk to a clinician today, before you press again."),
+            )
+        case AdverseKind.DIZZY:
+            return (
+                _("Sit or lie down. Breathe normally, as small as you like; leave the paced breathing off."),
+                _("If it has not passed in a few minutes, or you faint, call for help."),
+                _("If it comes back another day, ask a clinician before the next session."),
+            )
+        case AdverseKind.NUMB | AdverseKind.TINGLING:
+            return (
+                _("Take the finger away and move the hand or foot gently."),
+                _("If it is not back to normal within an hour, have it looked at today."),
+                _("If an arm, a leg or the face is weak, or speech is hard, call for help now."),
+            )
+        case AdverseKind.SHARP_PAIN:
+            return (
+                _("Take the finger away and let the place rest today."),
+                _("Next time stay well below 3 of 10 there, or leave the place out."),
+                _("If the pain stays or grows, have it looked at within days."),
+            )
+        case AdverseKind.MORE_PAIN:
+            return (
+                _("Let it rest today; no second session."),
+                _("Note tomorrow how it is. If it stays higher for days, ask a clinician before you go on."),
+            )
+        case AdverseKind.BRUISE:
+            return (
+                _("Leave the place alone until the bruise is gone; the safety questions will ask."),
+                _("If you bruise easily or take a blood thinner, tell your clinician."),
+            )
+        case AdverseKind.SORE_SPOT | AdverseKind.OTHER:
+            return (_("Let it rest today, and press more lightly next time."),)
+
+
+def advice_leave() -> str:
+    """Leave the advice card."""
+    return _("I have read this")
+
+
+def advice_emergency(number: str) -> str:
+    """The emergency line, with the person's own number where one was given."""
+    if number:
+        return _("Sudden or frightening? Call {number}.").format(number=number)
+    return _("Sudden or frightening? Call your local emergency number.")
+
+
+def not_kept_yet() -> str:
+    """After a write that failed: what holds until it works."""
+    return _("The last hold is not on disk yet. It is tried again with every step; keep the app open.")
+
+
+def resumed(done: int) -> str:
+    """Caption of a session that is taken up again."""
+    return plural(
+        "Taken up again. {count} hold was kept as it was.",
+        "Taken up again. {count} holds were kept as they were.",
+        done,
+    )
