@@ -15,7 +15,17 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP}
+_REFUSED = {
+    errno.EEXIST,
+    errno.ENAMETOOLONG,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ENOENT,
+    errno.ENOTDIR,
+    errno.EISDIR,
+    errno.ELOOP,
+}
 
 
 def disk_trouble(error: OSError, path: Path) -> Trouble:
