@@ -63,6 +63,19 @@ class PressureCap:
     rule: RuleId
 
 
+class MessageKind(Enum):
+    """What a message asks of the person."""
+
+    LIMIT = "limit"
+    """Only says how the session was made safer."""
+    ADVISE = "advise"
+    """Tell your clinician first; shown, and kept in the journal."""
+    SEE = "see"
+    """Have this checked in the next weeks."""
+    NO_SESSION = "no_session"
+    """Come back later, see somebody, or call for help."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One thing to tell the person: what to do, how soon, whom to ask; never a suspected disease."""
@@ -70,6 +83,7 @@ class Message:
     rule: RuleId
     message_id: str
     urgency: Urgency | None
+    kind: MessageKind = MessageKind.LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +108,9 @@ class Clearance:
 
     @property
     def advise_clinician(self) -> bool:
-        """Whether any message asks the person to have something checked."""
-        return any(message.urgency is not None for message in self.messages)
+        """Whether any message asks the person to tell or to see a clinician."""
+        asking = (MessageKind.ADVISE, MessageKind.SEE)
+        return any(message.urgency is not None or message.kind in asking for message in self.messages)
 
 
 @dataclass(frozen=True, slots=True)
