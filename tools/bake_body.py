@@ -1,6 +1,7 @@
 """Bake the body: mesh and shape space, pictures, region masks, quick previews.
 
     python tools/bake_body.py mesh        body_lod0.npz and shape_basis.npz
+    python tools/bake_body.py pictures    views/*.webp, views/*.svg and views.json
     python tools/bake_body.py preview --view front --out x.png [--mark landmarks.json]
 
 The source is downloaded once into the cache folder and checked (see bake/source.py).
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "src")]
 
 from bake.base_mesh import read_base_mesh  # noqa: E402
+from bake.pictures import bake_pictures  # noqa: E402
 from bake.preview import preview  # noqa: E402
 from bake.shapes import write_body_files  # noqa: E402
 from bake.source import fetch_source  # noqa: E402
@@ -30,6 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "body_source")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("mesh", help="bake the run-time mesh and the shape space")
+    draw = commands.add_parser("pictures", help="bake the pictures of both figures")
+    draw.add_argument("--supersampling", type=int, default=4)
+    draw.add_argument("--only", nargs="*", default=[], help="view ids; the list of views is always complete")
     show = commands.add_parser("preview", help="draw the run-time body with millimetre axes")
     show.add_argument(
         "--view", default="front", help="front, back, left, right, top, bottom or x,y,z toward the eye"
@@ -43,6 +48,9 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     if chosen.command == "mesh":
         write_body_files(read_base_mesh(fetch_source(chosen.cache)), BODY_MAPS)
+    elif chosen.command == "pictures":
+        base = read_base_mesh(fetch_source(chosen.cache))
+        bake_pictures(base, BODY_MAPS, chosen.supersampling, tuple(chosen.only))
     elif chosen.command == "preview":
         preview(
             BODY_MAPS, chosen.out, chosen.view, chosen.size,

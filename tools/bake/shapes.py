@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -232,22 +233,39 @@ def write_body_files(base: BaseMesh, folder: Path) -> None:
 
 
 def _without_nipples(base: BaseMesh, vertices: Floats) -> Floats:
-    chosen = np.concatenate([np.array(ids) for ids in NIPPLE_VERTICES])
-    quads = base.body_quads
-    pairs = np.stack((quads, np.roll(quads, -1, axis=1)), axis=2).reshape(-1, 2)
-    pairs = np.concatenate((pairs, pairs[:, ::-1]))
-    pairs = np.unique(pairs[np.isin(pairs[:, 0], chosen)], axis=0)
-    row = np.searchsorted(np.sort(chosen), pairs[:, 0])
-    order = np.sort(chosen)
-    count = np.bincount(row, minlength=len(order))
+    """Replace the nipples by the smoothest surface through their surroundings."""
+    inside, around, solution = _fairing(base)
     smoothed = vertices.copy()
-    for _ in range(40):
-        total = np.stack(
-            [np.bincount(row, smoothed[pairs[:, 1], axis], minlength=len(order)) for axis in range(3)],
-            axis=1,
-        )
-        smoothed[order] = total / count[:, None]
+    smoothed[inside] = solution @ vertices[around]
     return smoothed
+
+
+@cache
+def _nipple_region(quads_key: bytes) -> tuple[Ints, Ints, Floats]:
+    """Return inner vertices, surrounding vertices and the thin-plate matrix between them."""
+    quads = np.frombuffer(quads_key, dtype=np.int64).reshape(-1, 4)
+    rings = [np.unique(np.concatenate([np.array(ids) for ids in NIPPLE_VERTICES]))]
+    for _ in range(7):
+        rings.append(np.unique(quads[np.isin(quads, rings[-1]).any(axis=1)]))
+    inside, rows, everything = rings[4], rings[5], rings[7]
+    place = {int(v): i for i, v in enumerate(everything)}
+    laplacian = np.zeros((len(rows), len(everything)))
+    neighbours: dict[int, set[int]] = {int(v): set() for v in rows}
+    for quad in quads[np.isin(quads, rows).any(axis=1)].tolist():
+        for corner in range(4):
+            if quad[corner] in neighbours:
+                neighbours[quad[corner]] |= {quad[corner - 1], quad[(corner + 1) % 4]}
+    for row, vertex in enumerate(rows.tolist()):
+        laplacian[row, place[vertex]] = -1.0
+        for other in neighbours[vertex]:
+            laplacian[row, place[other]] += 1.0 / len(neighbours[vertex])
+    free = np.isin(everything, inside)
+    solution = -np.linalg.lstsq(laplacian[:, free], laplacian[:, ~free], rcond=None)[0]
+    return everything[free], everything[~free], solution
+
+
+def _fairing(base: BaseMesh) -> tuple[Ints, Ints, Floats]:
+    return _nipple_region(np.ascontiguousarray(base.body_quads, dtype=np.int64).tobytes())
 
 
 def _part_of(bone: str) -> str:

@@ -1,0 +1,121 @@
+"""Draw one view of a figure into a picture with alpha."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from .raster import barycentric, z_buffer
+from .shade import Sample, shaded
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from .base_mesh import Floats
+    from .figure import Figure
+    from .shade import Look
+    from .views import Camera, View
+
+CHUNK: Final = 1_500_000
+LINE_PX: Final = 2.2  # contour width in the finished picture
+CREASE_MM: Final = 3.0  # a depth step larger than this is an inner contour
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A finished picture, and the mask and depth it was made from (supersampled)."""
+
+    rgba: npt.NDArray[np.uint8]
+    depth_mm: Floats
+    supersampling: int
+
+
+def render(figure: Figure, view: View, look: Look, supersampling: int) -> Rendering:
+    """Return the picture of a view; colours are straight (not premultiplied) alpha."""
+    camera = view.camera
+    width, height = (side * supersampling for side in camera.size_px)
+    screen = camera.screen(figure.points) * supersampling
+    triangles = figure.triangles
+    faces, depth = z_buffer(screen, triangles, width, height)
+    depth_mm = depth / (camera.px_per_mm * supersampling)
+    colour = np.zeros((height, width, 3), dtype=np.float32)
+    alpha = np.zeros((height, width), dtype=np.float32)
+    rows, columns = np.nonzero(faces >= 0)
+    weights = barycentric(screen, triangles, faces).astype(np.float32)
+    for start in range(0, len(rows), CHUNK):
+        stop = start + CHUNK
+        r, c = rows[start:stop], columns[start:stop]
+        corner = triangles[faces[r, c]]
+        sample = _sample(figure, camera, corner, weights[start:stop])
+        rgb, opacity = shaded(sample, view, look, figure)
+        colour[r, c] = rgb
+        alpha[r, c] = opacity
+    line = _contour(depth_mm, supersampling)
+    ink = line * look.line_strength
+    colour += (np.array(look.line, dtype=np.float32) - colour) * ink[:, :, None]
+    return Rendering(_reduced(colour, alpha, supersampling), depth_mm, supersampling)
+
+
+def _sample(
+    figure: Figure, camera: Camera, corner: npt.NDArray[np.int64], weights: npt.NDArray[np.float32]
+) -> Sample:
+    def mix(values: Floats) -> npt.NDArray[np.float32]:
+        picked = values.astype(np.float32)[corner]
+        return np.asarray(np.einsum("nc,nc...->n...", weights, picked), dtype=np.float32)
+
+    normal = mix(figure.normals)
+    normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-6)
+    axes = np.stack((camera.right, camera.up, camera.eye), axis=1).astype(np.float32)
+    return Sample(
+        point=mix(figure.points),
+        normal=normal,
+        seen=normal @ axes,
+        open_sky=mix(figure.open_sky),
+        relief=mix(figure.relief),
+        arm_share=mix(figure.arm_share),
+    )
+
+
+def _contour(depth_mm: Floats, supersampling: int) -> npt.NDArray[np.float32]:
+    """Return 1 on the near side of every depth step, as wide as the contour line.
+
+    The step is measured against the local slope, so a surface that merely turns away
+    gets no line until it ends.
+    """
+    far = np.where(np.isfinite(depth_mm), depth_mm, -1e4)
+    edge = np.zeros(far.shape, dtype=bool)
+    for axis in (0, 1):
+        before = np.roll(far, 1, axis=axis)
+        after = np.roll(far, -1, axis=axis)
+        for near, other in ((before, after), (after, before)):
+            # The surface continues toward `near` with some slope; toward `other` it drops.
+            slope = np.abs(far - near)
+            slope = np.where(slope > 1e3, 0.0, slope)
+            edge |= (far - other) > CREASE_MM + 2.5 * slope
+    edge &= far > -1e3
+    return _grown(edge, LINE_PX * supersampling / 2.0)
+
+
+def _grown(mask: npt.NDArray[np.bool_], radius: float) -> npt.NDArray[np.float32]:
+    reach = int(np.ceil(radius))
+    grown = np.zeros(mask.shape, dtype=bool)
+    for dy in range(-reach, reach + 1):
+        for dx in range(-reach, reach + 1):
+            if dx * dx + dy * dy <= radius * radius:
+                grown |= np.roll(mask, (dy, dx), axis=(0, 1))
+    return grown.astype(np.float32)
+
+
+def _reduced(
+    colour: npt.NDArray[np.float32], alpha: npt.NDArray[np.float32], by: int
+) -> npt.NDArray[np.uint8]:
+    height, width = alpha.shape
+    shape = (height // by, by, width // by, by)
+    opacity = alpha.reshape(shape).mean(axis=(1, 3))
+    total = (colour * alpha[:, :, None]).reshape(*shape, 3).sum(axis=(1, 3))
+    weight = alpha.reshape(shape).sum(axis=(1, 3))
+    rgb = total / np.maximum(weight, 1e-6)[:, :, None]
+    out = np.concatenate((rgb, opacity[:, :, None]), axis=2)
+    return np.asarray(np.clip(np.rint(out * 255.0), 0, 255), dtype=np.uint8)
