@@ -1,0 +1,270 @@
+"""The settings page: one row for each setting, kept as soon as it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from acupress_desktop.domain.settings import SettingValue
+from acupress_desktop.presenters.destinations import Destination
+from acupress_desktop.presenters.pieces import Choice
+from acupress_desktop.presenters.settings import Control, SettingsView, SettingView
+from acupress_desktop.ui.theme.live import LiveTheme
+from acupress_desktop.ui.theme.measures import (
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    SPACE_24,
+    SPACE_32,
+    SPACE_48,
+    margin_px,
+)
+from acupress_desktop.ui.theme.plain_label import Label, Run, eyebrow
+from acupress_desktop.ui.theme.tokens import Tone
+from acupress_desktop.ui.theme.type_roles import TextRole, Weight
+from acupress_desktop.ui.widgets.buttons import Button, ButtonKind
+from acupress_desktop.ui.widgets.choices import Option
+from acupress_desktop.ui.widgets.fields import TextField
+from acupress_desktop.ui.widgets.fitting_choice import FittingChoice
+from acupress_desktop.ui.widgets.layouts import Hairline, ScrollColumn
+
+_LABEL_PX = 336
+_COLUMN_MAX_PX = 1000
+_STACKED_FROM_FACTOR = 1.4
+
+
+class SettingsPresenting(Protocol):
+    """What the page asks of its presenter."""
+
+    def present(self) -> SettingsView:
+        """Show the settings as they are kept."""
+        ...
+
+    def choose(self, key: str, value: SettingValue) -> SettingsView:
+        """Set a choice."""
+        ...
+
+    def write(self, key: str, text: str) -> SettingsView:
+        """Set what was typed."""
+        ...
+
+    def put_back(self) -> SettingsView:
+        """Take the changes of this visit back."""
+        ...
+
+    def first_run(self) -> Destination:
+        """Show the introduction again."""
+        ...
+
+    def data(self) -> Destination:
+        """Go to where the data is."""
+        ...
+
+
+class SettingRow(QWidget):
+    """One setting: name and hint, then its control; the control goes below where there is little room."""
+
+    chosen = Signal(object)
+    """``(key, value)``"""
+    written = Signal(object)
+    """``(key, text)``"""
+
+    def __init__(self, theme: LiveTheme, view: SettingView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._view = view
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, SPACE_12, 0, SPACE_12)
+        self._row.setSpacing(SPACE_16)
+        self._naming = QWidget()
+        naming = QVBoxLayout(self._naming)
+        naming.setContentsMargins(0, SPACE_8, 0, 0)
+        naming.setSpacing(SPACE_4)
+        naming.addWidget(Label(theme, (Run(view.label, None, Weight.STRONG),)))
+        if view.hint:
+            naming.addWidget(Label(theme, view.hint, TextRole.CAPTION, Tone.INK3))
+        naming.addStretch(1)
+        self._row.addWidget(self._naming, 0, Qt.AlignmentFlag.AlignTop)
+        setting = QVBoxLayout()
+        setting.setSpacing(SPACE_4)
+        self._choice: FittingChoice | None = None
+        self._field: TextField | None = None
+        if view.control is Control.CHOICE:
+            options = tuple(Option(option.key, option.label) for option in view.options)
+            self._choice = FittingChoice(theme, view.label, options)
+            self._choice.chosen.connect(self._choose)
+            setting.addWidget(self._choice)
+        else:
+            self._field = TextField(theme, view.label, characters_max=view.longest + 8)
+            self._field.setMaximumWidth(theme.scaled(320))
+            self._field.editingFinished.connect(self._write)
+            setting.addWidget(self._field)
+        self._problem = Label(theme, "", TextRole.CAPTION, Tone.CAUTION)
+        setting.addWidget(self._problem)
+        setting.addStretch(1)
+        self._row.addLayout(setting, 1)
+        theme.changed.connect(self._place)
+        self.show_setting(view)
+        self._place()
+
+    @property
+    def control(self) -> QWidget:
+        """The part that takes the keyboard."""
+        if self._choice is not None:
+            return self._choice
+        assert self._field is not None  # noqa: S101 - one of the two was made above
+        return self._field
+
+    def show_setting(self, view: SettingView) -> None:
+        """Show another value; what a person is typing right now is left alone."""
+        self._view = view
+        if self._choice is not None:
+            chosen = (each.key for each in view.options if each.choice is Choice.CHOSEN)
+            self._choice.show_key(next(chosen, None))
+        if self._field is not None and not self._field.hasFocus() and self._field.text() != view.text:
+            self._field.setText(view.text)
+        if self._field is not None:
+            self._field.setAccessibleDescription(view.problem or view.hint)
+        self._problem.show_text(view.problem)
+        self._problem.setVisible(bool(view.problem))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        label = self._theme.scaled(_LABEL_PX)
+        stacked = self._theme.tokens.text_factor >= _STACKED_FROM_FACTOR or self.width() < 2 * label
+        wanted = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(wanted)
+        self._row.setSpacing(SPACE_8 if stacked else SPACE_32)
+        if stacked:
+            self._naming.setMinimumWidth(0)
+            self._naming.setMaximumWidth(16_777_215)
+        else:
+            self._naming.setFixedWidth(label)
+        if self._field is not None:
+            self._field.setMaximumWidth(self._theme.scaled(320))
+
+    def _choose(self, value: object) -> None:
+        self.chosen.emit((self._view.key, value))
+
+    def _write(self) -> None:
+        if self._field is not None:
+            self.written.emit((self._view.key, self._field.text()))
+
+
+class SettingsScreen(QWidget):
+    """``SettingsScreen(presenter, theme)``. ``leave`` emits a destination."""
+
+    leave = Signal(object)
+
+    def __init__(
+        self, presenter: SettingsPresenting, theme: LiveTheme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._theme = theme
+        view = presenter.present()
+        self.setAccessibleName(view.page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = ScrollColumn()
+        outer.addWidget(scroll)
+        self._frame = QHBoxLayout()
+        scroll.column.addLayout(self._frame)
+        page = QWidget()
+        page.setMaximumWidth(theme.scaled(_COLUMN_MAX_PX))
+        self._page = page
+        self._frame.addWidget(page, 1000)
+        self._frame.addStretch(1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, SPACE_32, 0, SPACE_48)
+        column.setSpacing(0)
+        column.addWidget(Label(theme, view.title, TextRole.TITLE))
+        column.addSpacing(SPACE_4)
+        column.addWidget(Label(theme, view.lead, TextRole.BODY, Tone.INK2))
+        self._trouble = Label(theme, "", TextRole.BODY, Tone.CAUTION)
+        column.addWidget(self._trouble)
+        self._rows: dict[str, SettingRow] = {}
+        for group in view.groups:
+            column.addSpacing(SPACE_32)
+            column.addWidget(eyebrow(theme, group.heading))
+            column.addSpacing(SPACE_8)
+            for setting in group.settings:
+                column.addWidget(Hairline(theme))
+                row = SettingRow(theme, setting)
+                row.chosen.connect(self._choose)
+                row.written.connect(self._write)
+                self._rows[setting.key] = row
+                column.addWidget(row)
+        column.addWidget(Hairline(theme))
+        column.addSpacing(SPACE_24)
+        acts = QVBoxLayout()
+        acts.setSpacing(SPACE_8)
+        self._put_back = self._act(view.put_back.label, self._put_everything_back, ButtonKind.SECONDARY)
+        self._said = Label(theme, "", TextRole.SMALL, Tone.INK2)
+        acts.addWidget(self._put_back, 0, Qt.AlignmentFlag.AlignLeading)
+        acts.addWidget(self._said)
+        acts.addWidget(self._act(view.data, self._go_to_data, ButtonKind.QUIET))
+        acts.addWidget(self._act(view.first_run, self._go_to_first_run, ButtonKind.QUIET))
+        column.addLayout(acts)
+        scroll.column.addStretch(1)
+        theme.changed.connect(self._place)
+        self.show_view(view)
+        self._place()
+
+    def row(self, key: str) -> SettingRow:
+        """Return the row of a setting, for focus and tests."""
+        return self._rows[key]
+
+    def show_view(self, view: SettingsView) -> None:
+        """Show the settings as they are now."""
+        for group in view.groups:
+            for setting in group.settings:
+                self._rows[setting.key].show_setting(setting)
+        self._put_back.setEnabled(view.put_back.ready)
+        self._put_back.setAccessibleDescription(view.put_back.blocked_because)
+        self._trouble.show_text(view.trouble)
+        self._trouble.setVisible(bool(view.trouble))
+        self._said.show_text(view.said)
+        self._said.setVisible(bool(view.said))
+
+    def start_focus(self) -> None:
+        """Give the keyboard to the first setting."""
+        first = next(iter(self._rows.values()))
+        first.control.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        margin = margin_px(self.width())
+        self._frame.setContentsMargins(margin, 0, margin, 0)
+        self._page.setMaximumWidth(self._theme.scaled(_COLUMN_MAX_PX))
+
+    def _act(self, words: str, slot: Callable[[], None], kind: ButtonKind) -> Button:
+        button = Button(self._theme, words, kind)
+        button.clicked.connect(slot)
+        return button
+
+    def _choose(self, choice: tuple[str, SettingValue]) -> None:
+        self.show_view(self._presenter.choose(*choice))
+
+    def _write(self, typed: tuple[str, str]) -> None:
+        self.show_view(self._presenter.write(*typed))
+
+    def _put_everything_back(self) -> None:
+        self.show_view(self._presenter.put_back())
+
+    def _go_to_data(self) -> None:
+        self.leave.emit(self._presenter.data())
+
+    def _go_to_first_run(self) -> None:
+        self.leave.emit(self._presenter.first_run())

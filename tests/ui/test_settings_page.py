@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from acupress_desktop.domain.settings import Settings, Theme
+from acupress_desktop.presenters.destinations import ToHelp
+from acupress_desktop.presenters.settings import SettingsPresenter
+from acupress_desktop.ui.settings.screen import SettingsScreen
+from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice
+from acupress_desktop.ui.theme.tokens import Scheme
+from acupress_desktop.ui.widgets.fitting_choice import FittingChoice
+from tests.ui.pages import bears_every_size, button, focused_by_tab, keyboard, settle
+
+
+class Drawer:
+    def __init__(self) -> None:
+        self.kept = Settings(emergency_number="112")
+
+    def recall_settings(self) -> Settings:
+        return self.kept
+
+    def remember_settings(self, settings: Settings) -> tuple[str, ...]:
+        self.kept = settings
+        return ()
+
+
+def screen_of(qtbot: QtBot, theme: LiveTheme) -> tuple[SettingsScreen, Drawer]:
+    drawer = Drawer()
+    screen = SettingsScreen(SettingsPresenter(drawer, lambda _settings: None), theme)
+    qtbot.addWidget(screen)
+    return screen, drawer
+
+
+def _shown_lists(choice: FittingChoice) -> list[QComboBox]:
+    return [each for each in choice.findChildren(QComboBox) if each.isVisible()]
+
+
+def test_the_page_bears_every_window_and_text_size(qtbot: QtBot, theme: LiveTheme) -> None:
+    screen, _drawer = screen_of(qtbot, theme)
+    assert bears_every_size(screen, theme) == []
+
+
+def test_colours_are_chosen_by_the_keyboard_alone(qtbot: QtBot, theme: LiveTheme) -> None:
+    screen, drawer = screen_of(qtbot, theme)
+    settle(screen)
+    screen.start_focus()
+    QTest.keyClick(keyboard(), Qt.Key.Key_Right)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Right)
+    assert drawer.kept.theme is Theme.DARK
+    reached = focused_by_tab(screen, 30)
+    assert any(isinstance(control, QLineEdit) for control in reached)
+
+
+def test_a_bad_number_to_call_is_said_beside_its_field(qtbot: QtBot, theme: LiveTheme) -> None:
+    screen, drawer = screen_of(qtbot, theme)
+    settle(screen)
+    field = screen.row("emergency_number").control
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "nine")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert drawer.kept.emergency_number == "112"
+    assert field.text() == "nine"
+    assert "digits" in field.accessibleDescription()
+
+
+def test_choices_become_a_list_where_they_do_not_fit(qtbot: QtBot, theme: LiveTheme) -> None:
+    screen, drawer = screen_of(qtbot, theme)
+    theme.choose(ThemeChoice(Scheme.LIGHT, 2.0))
+    settle(screen, 640, 480)
+    choice = screen.row("breathing_pattern").control
+    assert isinstance(choice, FittingChoice)
+    (box,) = _shown_lists(choice)
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert drawer.kept.breathing_pattern.value == "eight_a_minute"
+    theme.choose(ThemeChoice(Scheme.LIGHT, 1.0))
+    settle(screen, 1920, 1080)
+    assert len(_shown_lists(choice)) == 0
+    assert any(cell.isChecked() for cell in choice.findChildren(QRadioButton))
+
+
+def test_the_way_to_the_data_leaves_the_page(qtbot: QtBot, theme: LiveTheme) -> None:
+    screen, _drawer = screen_of(qtbot, theme)
+    settle(screen)
+    ways: list[object] = []
+    screen.leave.connect(ways.append)
+    button(screen, "Where is my data").click()
+    assert ways == [ToHelp("data")]
