@@ -1,0 +1,304 @@
+"""Evaluating rules on one body: from the expression tree to a place on the skin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, assert_never
+
+import numpy as np
+
+from acupress_desktop.domain.anatomy import rules, scales
+from acupress_desktop.domain.anatomy.body import Body, Floats
+from acupress_desktop.domain.anatomy.frames import TO_LEFT, UP, direction_at, distal_axis, outward
+from acupress_desktop.domain.anatomy.heights import height_mm
+from acupress_desktop.domain.anatomy.landmarks import (
+    AbsentLandmark,
+    ComputedLandmark,
+    LandmarkSet,
+    LandmarkSides,
+    MarkedLandmark,
+)
+from acupress_desktop.domain.anatomy.rules import LandmarkId, Level, Line, Place, Scale
+from acupress_desktop.domain.anatomy.surface import NoSurfaceError, SkinLine, Surface, SurfaceAnchor
+from acupress_desktop.domain.ids import PointCode
+from acupress_desktop.domain.sides import SiteSide
+
+_FAR_MM: Final = 3000.0
+_OFF_MIDLINE_MM: Final = 0.01  # a ray exactly in the middle would hit nothing but edges
+_JUST_MEDIAL_CUN: Final = 0.5  # of the lower belly's scale; own choice
+_TRUNK: Final = ("trunk", "neck", "head")
+_ARM: Final = ("upper_arm", "forearm", "hand")
+_LEG: Final = ("thigh", "shin", "foot")
+
+
+class NotOnSkin(LookupError):
+    """A rule needs a place that no skin mesh can hold."""
+
+    def __init__(self, landmark: LandmarkId) -> None:
+        super().__init__(f"{landmark} does not lie on the skin")
+        self.landmark = landmark
+
+
+class BodyPlaces:
+    """One body with its landmarks, scales and points; keeps what it has found."""
+
+    def __init__(self, body: Body, landmarks: LandmarkSet, point_rules: Mapping[PointCode, Place]) -> None:
+        self.body = body
+        self.surface = Surface(body)
+        self.landmarks = landmarks
+        self._point_rules = point_rules
+        self._found: dict[tuple[Place, SiteSide], tuple[SurfaceAnchor, ...]] = {}
+        self._landmarks: dict[tuple[LandmarkId, SiteSide], SurfaceAnchor] = {}
+        self._cun: dict[tuple[Scale, SiteSide], float] = {}
+
+    def landmark(self, name: LandmarkId, side: SiteSide) -> SurfaceAnchor:
+        """Return where a landmark lies.
+
+        Raises ``UnknownLandmark`` for a name that none has and ``NotOnSkin`` for one inside
+        the mouth or nose.
+        """
+        landmark = self.landmarks[name]
+        if isinstance(landmark, AbsentLandmark):
+            raise NotOnSkin(name)
+        at = side if landmark.sides is LandmarkSides.PAIRED else SiteSide.MIDLINE
+        key = (name, at)
+        if key not in self._landmarks:
+            self._landmarks[key] = self._landmark_place(landmark, at)
+        return self._landmarks[key]
+
+    def _landmark_place(self, landmark: MarkedLandmark | ComputedLandmark, side: SiteSide) -> SurfaceAnchor:
+        match landmark:
+            case MarkedLandmark():
+                if side is SiteSide.RIGHT:
+                    return landmark.anchor.mirrored(self.body.model)
+                return landmark.anchor
+            case ComputedLandmark():
+                return self.place(landmark.rule, side)
+            case other:
+                assert_never(other)
+
+    def point(self, code: PointCode, side: SiteSide) -> tuple[SurfaceAnchor, ...]:
+        """Return the place, or the several places, of a point on one side."""
+        return self.places(self._point_rules[code], side)
+
+    def place(self, rule: Place, side: SiteSide) -> SurfaceAnchor:
+        """Return the place (the first of several) that a rule leads to."""
+        return self.places(rule, side)[0]
+
+    def places(self, rule: Place, side: SiteSide) -> tuple[SurfaceAnchor, ...]:
+        """Return every place that a rule leads to."""
+        key = (rule, side)
+        if key not in self._found:
+            self._found[key] = (
+                tuple(self._evaluate(part, side) for part in rule.places)
+                if isinstance(rule, rules.Several)
+                else (self._evaluate(rule, side),)
+            )
+        return self._found[key]
+
+    def cun_mm(self, scale: Scale, side: SiteSide) -> float:
+        """Return the millimetres of one cun of a scale on a side."""
+        key = (scale, side)
+        if key not in self._cun:
+            self._cun[key] = scales.cun_mm(self, scale, side)
+        return self._cun[key]
+
+    def part(self, anchor: SurfaceAnchor) -> str:
+        """Return the name of the part of the mesh in which a place lies."""
+        model = self.body.model
+        return model.part_names[int(model.face_part[anchor.face])]
+
+    def skin_line(self, start: SurfaceAnchor, end: SurfaceAnchor) -> SkinLine:
+        """Return the shorter line on the skin, kept off limbs that neither end belongs to."""
+        parts = self._parts_around(start, end)
+        attempts: tuple[Floats | None, ...] = (None, UP, TO_LEFT)
+        for over in attempts:
+            try:
+                return self.surface.skin_line(start, end, parts, over)
+            except NoSurfaceError:
+                continue
+        raise NoSurfaceError("no skin line joins the two places")
+
+    def _parts_around(self, *anchors: SurfaceAnchor) -> tuple[str, ...]:
+        names = {self.part(anchor) for anchor in anchors}
+        found: list[str] = []
+        if names & set(_TRUNK):
+            found += _TRUNK
+        for limb in (_ARM, _LEG):
+            for word in ("left", "right"):
+                whole = [f"{part}_{word}" for part in limb]
+                if names & set(whole):
+                    found += whole
+        return tuple(found)
+
+    def _evaluate(  # noqa: C901, PLR0912  (one arm per form)
+        self, rule: Place, side: SiteSide
+    ) -> SurfaceAnchor:
+        match rule:
+            case rules.At(landmark):
+                return self.landmark(landmark, side)
+            case rules.PointPlace(code):
+                return self.place(self._point_rules[code], side)
+            case rules.Mid(first, second):
+                return self._between(first, second, 0.5, side)
+            case rules.Along(first, second, fraction) | rules.Arc(first, second, fraction):
+                return self._between(first, second, fraction, side)
+            case rules.Cun(first, second, cun, scale):
+                line = self.skin_line(self.place(first, side), self.place(second, side))
+                return line.at_mm(cun * self.cun_mm(scale, side))
+            case rules.Off():
+                return self._offset(rule, side)
+            case rules.Front(level, lateral):
+                across = lateral * self.cun_mm(Scale.CHEST_WIDTH, side)
+                return self._seen_on_trunk(level, across, 1.0, side)
+            case rules.Back(level, lateral):
+                across = lateral * self.cun_mm(Scale.BACK_WIDTH, side)
+                return self._seen_on_trunk(level, across, -1.0, side)
+            case rules.Flank(level, _, anterior):
+                return self._on_flank(level, anterior, side)
+            case rules.HeadUp(up, lateral):
+                return self._on_head(up * self.cun_mm(Scale.HEAD_SAGITTAL, side), lateral, side)
+            case rules.HeadUpFromRear(up, lateral):
+                return self._on_head_from_rear(up, lateral, side)
+            case rules.Meet(first, second):
+                return self._meeting(first, second, side)
+            case rules.Several():
+                return self.place(rule, side)
+            case other:
+                assert_never(other)
+
+    def _between(self, first: Place, second: Place, fraction: float, side: SiteSide) -> SurfaceAnchor:
+        start, end = self.place(first, side), self.place(second, side)
+        return self.skin_line(start, end).at(fraction)
+
+    def _offset(self, rule: rules.Off, side: SiteSide) -> SurfaceAnchor:
+        start = self.place(rule.place, side)
+        part = self.part(start)
+        way = direction_at(self.body, part, side, rule.direction, rule.scale)
+        length = rule.amount * self.cun_mm(rule.scale, side)
+        if rule.towards is not None:
+            # Height from one place, side from the other: go the same way beside the second.
+            reached = self._walk(start, way, length).position_mm(self.body)
+            return self._slide_to(self.landmark(rule.towards, side), reached, way)
+        if rule.measured_from is not None:
+            axis = distal_axis(self.body, part, side)
+            zero = self.landmark(rule.measured_from, side).position_mm(self.body)
+            sign = 1.0 if float(way @ axis) >= 0.0 else -1.0
+            return self._slide_to(start, zero + axis * sign * length, axis)
+        return self._walk(start, way, length)
+
+    def _walk(self, start: SurfaceAnchor, way: Floats, length_mm: float) -> SurfaceAnchor:
+        if length_mm <= 0.0:
+            return start
+        try:
+            line = self.surface.walk(start, way, length_mm, self._parts_around(start))
+        except NoSurfaceError:
+            line = self.surface.walk(start, way, length_mm)
+        return line.at(1.0)
+
+    def _slide_to(self, start: SurfaceAnchor, level: Floats, axis: Floats) -> SurfaceAnchor:
+        """Go along the skin from `start` until the plane through `level` across `axis`."""
+        missing = float((level - start.position_mm(self.body)) @ axis)
+        if abs(missing) < 0.1:
+            return start
+        way = axis if missing > 0.0 else -axis
+        for stretch in (1.3, 2.0, 4.0):
+            length = abs(missing) * stretch + 10.0
+            try:
+                line = self.surface.walk(start, way, length, self._parts_around(start))
+            except NoSurfaceError:
+                break
+            met = line.meets_plane(level, axis)
+            if met:
+                return met[0]
+        straight = start.position_mm(self.body) + axis * missing
+        return self.surface.nearest(straight, self._parts_around(start))
+
+    def _seen_on_trunk(
+        self, level: Level, across_mm: float, from_front: float, side: SiteSide
+    ) -> SurfaceAnchor:
+        x = outward(side) * (across_mm if across_mm > 0.0 else _OFF_MIDLINE_MM)
+        origin = np.array((x, height_mm(self, level, side), from_front * _FAR_MM))
+        legs = ("thigh_left", "thigh_right")
+        arm = f"upper_arm_{'right' if side is SiteSide.RIGHT else 'left'}"
+        toward = np.array((0.0, 0.0, -from_front))
+        for parts in (_TRUNK, (*_TRUNK, *legs), (*_TRUNK, *legs, arm)):
+            hits = self.surface.hits(origin, toward, parts)
+            facing = [anchor for _, anchor in hits if anchor.normal(self.body)[2] * from_front > 0.0]
+            if facing:
+                return facing[0]
+        raise NoSurfaceError("the trunk is not that wide")
+
+    def _on_flank(self, level: Level, anterior_cun: float, side: SiteSide) -> SurfaceAnchor:
+        axilla = self.landmark(LandmarkId("axilla_center"), side).position_mm(self.body)
+        forward = anterior_cun * self.cun_mm(Scale.CHEST_WIDTH, side)
+        sign = outward(side)
+        where = np.array((sign * _FAR_MM, height_mm(self, level, side), axilla[2] + forward))
+        try:
+            return self.surface.ray(where, -sign * TO_LEFT, ("trunk",))
+        except NoSurfaceError:
+            # On a heavy body the arm lies on the chest there; take the skin it lies on.
+            where[0] = axilla[0]
+            return self.surface.nearest(where, ("trunk",))
+
+    def _midline_of_head(self) -> SkinLine:
+        front = self.landmark(LandmarkId("ant_hairline_mid"), SiteSide.MIDLINE)
+        rear = self.landmark(LandmarkId("post_hairline_mid"), SiteSide.MIDLINE)
+        return self.skin_line(front, rear)
+
+    def _on_head(self, behind_mm: float, lateral_cun: float, side: SiteSide) -> SurfaceAnchor:
+        middle = self._midline_of_head().at_mm(behind_mm)
+        return self._beside_midline(middle, lateral_cun, side)
+
+    def _on_head_from_rear(self, up: float | Level, lateral_cun: float, side: SiteSide) -> SurfaceAnchor:
+        line = self._midline_of_head()
+        if isinstance(up, float):
+            behind = line.length_mm - up * self.cun_mm(Scale.HEAD_SAGITTAL, side)
+            return self._beside_midline(line.at_mm(behind), lateral_cun, side)
+        level = np.array((0.0, height_mm(self, up, side), 0.0))
+        met = line.meets_plane(level, UP)
+        if not met:
+            raise NoSurfaceError("the head does not reach that height behind")
+        return self._beside_midline(met[-1], lateral_cun, side)
+
+    def _beside_midline(self, middle: SurfaceAnchor, lateral_cun: float, side: SiteSide) -> SurfaceAnchor:
+        length = lateral_cun * self.cun_mm(Scale.HEAD_WIDTH, side)
+        return self._walk(middle, outward(side) * TO_LEFT, length)
+
+    def _meeting(self, first: Line, second: Line, side: SiteSide) -> SurfaceAnchor:
+        """Where an up-and-down line, or a line between places, reaches a height."""
+        if isinstance(first, rules.At) and not isinstance(second, rules.At):
+            first = rules.Vertical(first)
+        match second:
+            case rules.At():
+                level: Level = rules.HeightOf(second)
+            case rules.Vertical() | rules.JustMedialOf() | rules.Between():
+                message = "the second line of meet() has to give a height"
+                raise NotImplementedError(message)
+            case _:
+                level = second
+        height = np.array((0.0, height_mm(self, level, side), 0.0))
+        match first:
+            case rules.Between(start, end):
+                line = self.skin_line(self.place(start, side), self.place(end, side))
+                met = line.meets_plane(height, UP)
+                return met[0] if met else self._nearest_end(line, height)
+            case rules.Vertical(place):
+                return self._slide_to(self.place(place, side), height, UP)
+            case rules.JustMedialOf(place):
+                start_place = self.place(place, side)
+                length = _JUST_MEDIAL_CUN * self.cun_mm(Scale.ABD_LOWER, side)
+                inside = self._walk(start_place, -outward(side) * TO_LEFT, length)
+                return self._slide_to(inside, height, UP)
+            case _:
+                message = "the first line of meet() has to be a line"
+                raise NotImplementedError(message)
+
+    @staticmethod
+    def _nearest_end(line: SkinLine, height: Floats) -> SurfaceAnchor:
+        first, last = (abs(float(line.points_mm[i][1] - height[1])) for i in (0, -1))
+        return line.at(0.0 if first < last else 1.0)
+
+
+PlacesFactory = Callable[[Body], BodyPlaces]
+"""Makes the places of a body; what `locate` and the tools pass around."""

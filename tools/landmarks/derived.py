@@ -1,0 +1,113 @@
+"""Landmarks that follow from others, in the rule language of the points.
+
+`OWN` ones carry a number of our own (no source gives one); the rest restate a rule of the
+WHO standard of 2008 for bony levels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A landmark computed on every body; `own` marks a number that we chose."""
+
+    id: str
+    rule: str
+    own: bool = True
+
+
+MIDLINE: tuple[Derived, ...] = (
+    Derived("ant_hairline_mid", "along('glabella','C7',1/6)", own=False),
+    Derived("post_hairline_mid", "along('glabella','C7',5/6)", own=False),
+    Derived("eop_inf", "off('eop_sup','caudal',1.5,'head_sagittal')"),
+    Derived("upper_lip_tubercle", "off('philtrum_bottom','caudal',0.2,'fcun')"),
+    Derived("pubic_symphysis_inf", "off('pubic_symphysis_sup','caudal',1.5,'abd_lower')"),
+    Derived("T1", "along('C7','T3',1/3)"),
+    Derived("T2", "along('C7','T3',2/3)"),
+    Derived("T3", "post(level=level('scapular_spine_med'),lat=0)", own=False),
+    Derived("T4", "along('T3','T7',1/4)"),
+    Derived("T5", "along('T3','T7',1/2)"),
+    Derived("T6", "along('T3','T7',3/4)"),
+    Derived("T7", "post(level=level('scapular_inf_angle'),lat=0)", own=False),
+    Derived("T8", "along('T7','T12',1/5)"),
+    Derived("T9", "along('T7','T12',2/5)"),
+    Derived("T10", "along('T7','T12',3/5)"),
+    Derived("T11", "along('T7','T12',4/5)"),
+    Derived("T12", "along('T7','L4',1/2)", own=False),
+    Derived("L1", "along('T12','L4',1/4)"),
+    Derived("L2", "along('T12','L4',1/2)"),
+    Derived("L3", "along('T12','L4',3/4)"),
+    Derived("L4", "post(level=level('iliac_crest_top'),lat=0)", own=False),
+    Derived("L5", "along('L4','S2',1/3)"),
+    Derived("S1", "along('L4','S2',2/3)"),
+    Derived("S2", "post(level=level('psis'),lat=0)", own=False),
+)
+
+PAIRED: tuple[Derived, ...] = (
+    Derived(
+        "auricular_root_post_hairline", "off('temporal_hairline_over_ear','posterior',0.5,'head_sagittal')"
+    ),
+    Derived("supratragic_notch_ant", "off('tragus_mid_ant','cranial',0.5,'fcun')"),
+    Derived("intertragic_notch_ant", "off('tragus_mid_ant','caudal',0.5,'fcun')"),
+    Derived("mastoid_postinf", "off('mastoid_tip','posterior',0.5,'head_sagittal')"),
+    Derived("trapezius_lat_c2", "off('C2','lateral',1.3,'head_width')"),
+    Derived("infraorbital_foramen", "off('infraorbital_margin','caudal',0.3,'fcun')"),
+    Derived("ala_inf", "at('nostril_lat')", own=False),
+    Derived("nasolabial_sulcus", "off('ala_lat_mid','lateral',0.3,'fcun')"),
+    Derived("masseter_ant_mandible", "off('mandible_angle','anterior',1.3,'fcun')"),
+    Derived("zygomatic_arch_inf_notch", "off('zygomatic_arch_sup_mid','caudal',0.7,'fcun')"),
+    Derived(
+        "scm_ant_thyroid",
+        "meet(line('mastoid_tip','sternal_end_clavicle'),level('thyroid_sup_mid'))",
+        own=False,
+    ),
+    Derived(
+        "scm_post_thyroid",
+        "meet(line('mastoid_tip','scm_clav_post_edge'),level('thyroid_sup_mid'))",
+        own=False,
+    ),
+    Derived(
+        "scm_ant_cricoid", "meet(line('mastoid_tip','sternal_end_clavicle'),level('cricoid_mid'))", own=False
+    ),
+    Derived(
+        "scm_post_cricoid", "meet(line('mastoid_tip','scm_clav_post_edge'),level('cricoid_mid'))", own=False
+    ),
+    Derived(
+        "scm_ant_mandible_angle",
+        "meet(line('mastoid_tip','sternal_end_clavicle'),level('mandible_angle'))",
+        own=False,
+    ),
+    Derived(
+        "scm_post_mandible_angle",
+        "meet(line('mastoid_tip','scm_clav_post_edge'),level('mandible_angle'))",
+        own=False,
+    ),
+    Derived("scm_heads_gap_clavicle", "along('sternal_end_clavicle','scm_clav_post_edge',0.4)"),
+    Derived("sacral_foramen_2", "mid('psis','S2')", own=False),
+    Derived("sacral_foramen_3", "along('sacral_foramen_2','sacral_foramen_4',1/2)"),
+    Derived("scapular_spine_mid", "mid('scapular_spine_med','acromial_angle')", own=False),
+    Derived("scapular_spine_inf", "off('acromial_angle','caudal',0.7,'fcun')"),
+    Derived("acromion_post_depression", "off('acromial_angle','caudal',0.5,'fcun')"),
+    Derived("lat_supracondylar_ridge_ant", "off('lat_epicondyle','anterior',0.5,'fcun')"),
+    Derived("patellar_lig_lat", "off('patella_apex','lateral',0.7,'fcun')"),
+    Derived("patellar_lig_med", "off('patella_apex','medial',0.7,'fcun')"),
+    Derived("popliteal_crease_biceps_med", "along('popliteal_crease_mid','popliteal_crease_lat',0.7)"),
+    Derived("popliteal_crease_semitend_lat", "along('popliteal_crease_mid','popliteal_crease_med_end',0.7)"),
+    Derived("fibula_head_antinf", "off(off('fibula_head','anterior',0.7,'fcun'),'distal',0.7,'fcun')"),
+    Derived("tibialis_ant_tendon_med", "off('ankle_front_mid','medial',0.7,'fcun')"),
+)
+
+ABSENT: tuple[str, ...] = (
+    # Inside the mouth or nose: no skin mesh can hold them.
+    "upper_frenulum_gum",
+    "nostril_inner_top",
+    "tongue_mid",
+    "tongue_frenulum_mid",
+    "sublingual_vein_left",
+    "sublingual_vein_right",
+    # Private: the figure is modest, and these are never shown or pressed.
+    "anus",
+    "perineum_mid",
+)

@@ -1,0 +1,106 @@
+"""Write assets/body_maps/landmarks.jsonl: every mark as a place of the mesh topology.
+
+python tools/mark_landmarks.py            write the file
+python tools/mark_landmarks.py --check    only tell whether the file is up to date
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
+
+from landmarks import derived, marks  # noqa: E402
+
+from acupress_desktop.content.body_files import read_body_model  # noqa: E402
+from acupress_desktop.domain.anatomy.body import Body, Floats  # noqa: E402
+from acupress_desktop.domain.anatomy.shape import BodyShape  # noqa: E402
+from acupress_desktop.domain.anatomy.surface import Surface, SurfaceAnchor  # noqa: E402
+
+_FAR_MM = 3000.0
+_NAIL_BASE_SHARE = 0.55  # of the last bone, back from the tip of the rig
+_NAIL_REACH_MM = 7.0
+
+
+def anchored(body: Body, surface: Surface, mark: object) -> tuple[SurfaceAnchor, str]:
+    """Return where a mark lies on the mesh, and in words how it was made."""
+    match mark:
+        case marks.Mark(_, look, first, second, parts, how):
+            origin, direction = _line_of_sight(look, first, second)
+            where = f"picked on the {look.value} view of the average body at {first:g}, {second:g} mm"
+            return surface.ray(origin, direction, parts), f"{where}: {how}"
+        case marks.Near(_, place, parts, how):
+            where = f"skin nearest to {place[0]:g}, {place[1]:g}, {place[2]:g} mm on the average body"
+            return surface.nearest(np.array(place, dtype=float), parts), f"{where}: {how}"
+        case marks.Tip(_, joint, before, parts):
+            end, start = body.joints_mm[joint], body.joints_mm[before]
+            axis = (end - start) / np.linalg.norm(end - start)
+            found = surface.nearest(end + axis * 12.0, parts)
+            return found, f"computed: the skin farthest out along the last bone ({joint})"
+        case marks.NailCorner(_, joint, before, toward, up, parts):
+            end, start = body.joints_mm[joint], body.joints_mm[before]
+            base = end + (start - end) * _NAIL_BASE_SHARE
+            out = np.array(toward) * _NAIL_REACH_MM + np.array(up) * (_NAIL_REACH_MM / 2.0)
+            return surface.nearest(base + out, parts), f"computed: beside the nail root of {joint}"
+        case _:
+            message = f"unknown mark {mark!r}"
+            raise TypeError(message)
+
+
+def _line_of_sight(look: marks.Look, first: float, second: float) -> tuple[Floats, Floats]:
+    match look:
+        case marks.Look.FRONT:
+            return np.array((first, second, _FAR_MM)), np.array((0.0, 0.0, -1.0))
+        case marks.Look.BACK:
+            return np.array((first, second, -_FAR_MM)), np.array((0.0, 0.0, 1.0))
+        case marks.Look.LEFT:
+            return np.array((_FAR_MM, second, first)), np.array((-1.0, 0.0, 0.0))
+        case marks.Look.RIGHT:
+            return np.array((-_FAR_MM, second, first)), np.array((1.0, 0.0, 0.0))
+        case marks.Look.TOP:
+            return np.array((first, _FAR_MM, second)), np.array((0.0, -1.0, 0.0))
+        case marks.Look.BOTTOM:
+            return np.array((first, -_FAR_MM, second)), np.array((0.0, 1.0, 0.0))
+
+
+def rows() -> list[dict[str, object]]:
+    """Return every landmark as it is written."""
+    body = read_body_model(ROOT / "assets" / "body_maps").shaped(BodyShape())
+    surface = Surface(body)
+    found: list[dict[str, object]] = []
+    for sides, group in (("midline", marks.MIDLINE), ("paired", marks.PAIRED)):
+        for mark in group:
+            anchor, how = anchored(body, surface, mark)
+            weights = [round(weight, 5) for weight in anchor.weights]
+            found.append(
+                {"id": mark.id, "sides": sides, "face": anchor.face, "weights": weights, "made": how}
+            )
+    for sides, rules in (("midline", derived.MIDLINE), ("paired", derived.PAIRED)):
+        found += [
+            {"id": rule.id, "sides": sides, "rule": rule.rule, "own_choice": rule.own} for rule in rules
+        ]
+    found += [{"id": name, "sides": "midline", "absent": True} for name in derived.ABSENT]
+    return found
+
+
+def main() -> int:
+    """Write the file, or compare it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    wanted = parser.parse_args()
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows())
+    path = ROOT / "assets" / "body_maps" / "landmarks.jsonl"
+    if wanted.check:
+        return 0 if path.read_text(encoding="utf-8") == text else 1
+    path.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
