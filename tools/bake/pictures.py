@@ -66,7 +66,7 @@ def fitted_views(figure: Figure) -> Iterator[tuple[View, Figure]]:
     for view in views_of(body):
         whole = len(view.parts) == len(body.model.part_names)
         part = figure if whole else figure.limited_to(view.parts, own_sky=False)
-        yield view.fitted(part.points), part
+        yield view.fitted(part.points, part.triangles), part
 
 
 def _entry(figure: str, view: View) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from scipy import ndimage
 
 from .raster import barycentric, z_buffer
 from .shade import Sample, shaded
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 CHUNK: Final = 1_500_000
 LINE_PX: Final = 2.2  # contour width in the finished picture
+FAINT: Final = 8  # of 255: less alpha than this joins nothing
 CREASE_MM: Final = 3.0  # a depth step larger than this is an inner contour
 
 
@@ -55,7 +57,7 @@ def render(figure: Figure, view: View, look: Look, supersampling: int) -> Render
     line = _contour(depth_mm, supersampling)
     ink = line * look.line_strength
     colour += (np.array(look.line, dtype=np.float32) - colour) * ink[:, :, None]
-    return Rendering(_reduced(colour, alpha, supersampling), depth_mm, supersampling)
+    return Rendering(_one_piece(_reduced(colour, alpha, supersampling)), depth_mm, supersampling)
 
 
 def _sample(
@@ -106,6 +108,17 @@ def _grown(mask: npt.NDArray[np.bool_], radius: float) -> npt.NDArray[np.float32
             if dx * dx + dy * dy <= radius * radius:
                 grown |= np.roll(mask, (dy, dx), axis=(0, 1))
     return grown.astype(np.float32)
+
+
+def _one_piece(rgba: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """Drop what a fade has cut off from the rest."""
+    pieces, count = ndimage.label(rgba[:, :, 3] > FAINT, structure=np.ones((3, 3)))
+    if count > 1:
+        sizes = np.bincount(pieces.reshape(-1), weights=rgba[:, :, 3].reshape(-1))
+        sizes[0] = 0.0
+        rgba[~ndimage.binary_dilation(pieces == sizes.argmax(), iterations=24)] = 0
+        rgba[(pieces > 0) & (pieces != sizes.argmax())] = 0
+    return rgba
 
 
 def _reduced(

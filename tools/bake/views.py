@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from .base_mesh import Floats
+from .base_mesh import Floats, Ints
+from .raster import z_buffer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ UP: Final = np.array((0.0, 1.0, 0.0))
 DOWN: Final = -UP
 CLOSE_UP_PX: Final = 1280  # the longer side
 MARGIN_PX: Final = 32
+FITTING_PX: Final = 800
 ARM: Final = ("upper_arm_left", "forearm_left", "hand_left")
 LEG: Final = ("thigh_left", "shin_left", "foot_left")
 UPPER: Final = (
@@ -99,24 +101,40 @@ class View:
             opacity *= _smooth((none - away) / (none - full))
         return opacity
 
-    def fitted(self, points: Floats) -> View:
-        """Return the view with its camera scaled and moved so that all of `points` shows.
+    def fitted(self, points: Floats, triangles: Ints) -> View:
+        """Return the view with its camera scaled and moved so that all that is seen fits.
 
-        Whole bodies keep their camera; the two sides of a figure must share one scale.
+        Whole bodies keep their camera; the four sides of a figure must share one scale.
         """
         if self.kind == "whole":
             return self
         camera = self.camera
-        shown = points[self.opacity(points) > 0.01] - camera.origin_mm
-        flat = np.stack((shown @ camera.right, shown @ camera.up), axis=1)
         if self.vignette_mm is not None:
-            flat = np.array(((-1.0, -1.0), (1.0, 1.0))) * self.vignette_mm[1]
-        low, high = flat.min(axis=0), flat.max(axis=0)
+            low, high = np.full(2, -self.vignette_mm[1]), np.full(2, self.vignette_mm[1])
+        else:
+            low, high = self._seen_bounds_mm(points, triangles)
         middle = (low + high) / 2.0
         scale = float((CLOSE_UP_PX - 2 * MARGIN_PX) / (high - low).max())
         width, height = (int(-(-(side * scale + 2 * MARGIN_PX) // 8) * 8) for side in high - low)
         origin = camera.origin_mm + camera.right * middle[0] + camera.up * middle[1]
         return replace(self, camera=Camera(origin, camera.right, camera.up, scale, (width, height)))
+
+    def _seen_bounds_mm(self, points: Floats, triangles: Ints) -> tuple[Floats, Floats]:
+        """Return lower left and upper right of what is seen, from the camera's origin."""
+        camera = self.camera
+        near = points[self.opacity(points) > 0.0] - camera.origin_mm
+        flat = np.stack((near @ camera.right, near @ camera.up), axis=1)
+        low, high = flat.min(axis=0), flat.max(axis=0)
+        scale = FITTING_PX / float((high - low).max())
+        middle = camera.origin_mm + camera.right * (low + high)[0] / 2 + camera.up * (low + high)[1] / 2
+        rough = Camera(middle, camera.right, camera.up, scale, (FITTING_PX + 4, FITTING_PX + 4))
+        faces, _ = z_buffer(rough.screen(points), triangles, *rough.size_px)
+        rows, columns = np.nonzero(faces >= 0)
+        seen = self.opacity(points[triangles[faces[rows, columns], 0]]) > 0.03
+        offset = (rough.size_px[0] / 2.0, rough.size_px[1] / 2.0)
+        across = (columns[seen] + 0.5 - offset[0]) / scale + (low + high)[0] / 2
+        upward = (offset[1] - rows[seen] - 0.5) / scale + (low + high)[1] / 2
+        return np.array((across.min(), upward.min())), np.array((across.max(), upward.max()))
 
 
 def _smooth(share: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
@@ -234,8 +252,8 @@ def _leg(body: Body) -> Iterator[View]:
     foot = ("shin_left", "foot_left")
     yield View(
         "foot_top", "close_up", "foot_top", "left",
-        _camera(ankle, (0.05, 0.90, 0.42), (0.0, -0.42, 0.90)), foot,
-        (Fade(ankle - down * 36.0, -down, 56.0),),
+        _camera(ankle, (0.04, 0.84, 0.54), (0.0, -0.54, 0.84)), foot,
+        (Fade(ankle - down * 56.0, -down, 62.0),),
     )  # fmt: skip
     yield View("foot_sole", "close_up", "foot_sole", "left", _camera(ankle, DOWN, FRONT), foot[1:])
     cut = (Fade(ankle - down * 62.0, -down, 55.0),)

@@ -1,18 +1,22 @@
-"""Read the baked body (`assets/body_maps`) into a `BodyModel`."""
+"""Read the baked body (`assets/body_maps`): the body model and the list of its pictures."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
 
+import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from acupress_desktop.domain.anatomy.body import BodyModel, ShapeKnots
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from acupress_desktop.domain.anatomy.shape import BodyShape
+from acupress_desktop.domain.anatomy.views import BodyView, Camera, EdgeFade, ShownSide, ViewKind
 
 BODY_FILE: Final = "body_lod0.npz"
 BASIS_FILE: Final = "shape_basis.npz"
+VIEWS_FILE: Final = "views.json"
 SCHEMA: Final = 1
 
 
@@ -65,7 +69,112 @@ def read_body_model(root: Path) -> BodyModel:
         raise BodyFileError(root, f"lacks {missing}") from missing
 
 
-def _arrays(path: Path) -> dict[str, np.ndarray]:
+@dataclass(frozen=True, slots=True)
+class FigureViews:
+    """One baked figure: the measures it was drawn with and its pictures."""
+
+    figure: str
+    shape: BodyShape
+    views: tuple[BodyView, ...]
+
+    def view(self, view_id: str) -> BodyView:
+        """Return one picture by its id.
+
+        Raises:
+            KeyError: the figure has no such picture.
+        """
+        for view in self.views:
+            if view.id == view_id:
+                return view
+        raise KeyError(view_id)
+
+
+def read_body_views(root: Path) -> tuple[FigureViews, ...]:
+    """Read the list of pictures from `root`, the folder that holds `views.json`.
+
+    Raises:
+        BodyFileError: the file is missing, damaged or of another schema.
+    """
+    path = root / VIEWS_FILE
+    try:
+        document = msgspec.json.decode(path.read_bytes(), type=_Document)
+        if document.schema != SCHEMA:
+            raise BodyFileError(path, f"schema is not {SCHEMA}")
+        return tuple(
+            FigureViews(
+                figure=name,
+                shape=BodyShape(**listed.shape),
+                views=tuple(_view(name, entry) for entry in listed.views),
+            )
+            for name, listed in document.figures.items()
+        )
+    except (OSError, msgspec.MsgspecError, ValueError) as error:
+        if isinstance(error, BodyFileError):
+            raise
+        raise BodyFileError(path, str(error)) from error
+
+
+class _Fade(msgspec.Struct, forbid_unknown_fields=True):
+    origin_mm: tuple[float, float, float]
+    direction: tuple[float, float, float]
+    length_mm: float
+
+
+class _Camera(msgspec.Struct, forbid_unknown_fields=True):
+    origin_mm: tuple[float, float, float]
+    right: tuple[float, float, float]
+    up: tuple[float, float, float]
+    px_per_mm: float
+
+
+class _Entry(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    file: str
+    svg: str
+    kind: str
+    part: str
+    side: str
+    parts: tuple[str, ...]
+    title: str
+    size_px: tuple[int, int]
+    camera: _Camera
+    fades: tuple[_Fade, ...]
+    vignette_mm: tuple[float, float] | None
+
+
+class _Figure(msgspec.Struct, forbid_unknown_fields=True):
+    shape: dict[str, float]
+    views: tuple[_Entry, ...]
+
+
+class _Document(msgspec.Struct, forbid_unknown_fields=True):
+    schema: int
+    scale: int
+    figures: dict[str, _Figure]
+
+
+def _view(figure: str, entry: _Entry) -> BodyView:
+    camera = entry.camera
+    return BodyView(
+        id=entry.id,
+        figure=figure,
+        kind=ViewKind(entry.kind),
+        part=entry.part,
+        side=ShownSide(entry.side),
+        parts=entry.parts,
+        title=entry.title,
+        picture=entry.file,
+        line_art=entry.svg,
+        camera=Camera(
+            camera.origin_mm, camera.right, camera.up, camera.px_per_mm,
+            entry.size_px[0], entry.size_px[1],
+        ),
+        fades=tuple(EdgeFade(f.origin_mm, f.direction, f.length_mm) for f in entry.fades),
+        vignette_mm=entry.vignette_mm,
+    )  # fmt: skip
+
+
+def _arrays(path: Path) -> dict[str, npt.NDArray[Any]]:
     try:
         with np.load(path, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
