@@ -5,6 +5,7 @@ Anything else that goes wrong is a bug and keeps its traceback.
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -161,3 +162,26 @@ class KnownTrouble(Exception):
     def __str__(self) -> str:
         """For logs of developers; people read ``words.storage.trouble_line``."""
         return repr(self.trouble)
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {
+    errno.EACCES,
+    errno.EEXIST,
+    errno.EISDIR,
+    errno.ELOOP,
+    errno.ENAMETOOLONG,
+    errno.ENOENT,
+    errno.ENOTDIR,
+    errno.EPERM,
+    errno.EROFS,
+}
+
+
+def disk_trouble(error: OSError, path: Path) -> Trouble:
+    """Name what the operating system refused at ``path``."""
+    if error.errno in _FULL:
+        return DiskFull(path.parent)
+    if error.errno in _REFUSED:
+        return NotWritable(path)
+    return DiskFailed(path)

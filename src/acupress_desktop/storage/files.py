@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from acupress_desktop.domain.troubles import DiskFailed, DiskFull, KnownTrouble, NotWritable, Trouble
+from acupress_desktop.domain.troubles import KnownTrouble, disk_trouble
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_REFUSED = {
-    errno.EEXIST,
-    errno.ENAMETOOLONG,
-    errno.EACCES,
-    errno.EPERM,
-    errno.EROFS,
-    errno.ENOENT,
-    errno.ENOTDIR,
-    errno.EISDIR,
-    errno.ELOOP,
-}
-
-
-def disk_trouble(error: OSError, path: Path) -> Trouble:
-    """Name what the operating system refused."""
-    if error.errno in _FULL:
-        return DiskFull(path.parent)
-    if error.errno in _REFUSED:
-        return NotWritable(path)
-    return DiskFailed(path)
-
 
 @contextlib.contextmanager
 def disk_troubles(path: Path) -> Iterator[None]:

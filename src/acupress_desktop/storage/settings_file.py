@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from acupress_desktop.domain.settings import Settings, declarations
-from acupress_desktop.domain.troubles import BadSettings, BadValue, KnownTrouble, Reason
-from acupress_desktop.storage.files import disk_trouble, make_private_folder, write_whole
+from acupress_desktop.domain.troubles import BadSettings, BadValue, KnownTrouble, Reason, disk_trouble
+from acupress_desktop.storage.files import make_private_folder, write_whole
 
 SETTINGS_SCHEMA = 1
 _BYTES_MAX = 64_000

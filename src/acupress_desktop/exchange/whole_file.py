@@ -1,0 +1,41 @@
+"""Files that a person gets: written beside, synced, read again, and only then given their name."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from acupress_desktop.domain.troubles import KnownTrouble, disk_trouble
+
+PRIVATE_FILE = 0o600
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """Give a stream and the name it has for now; the file gets its own name when the block ends well.
+
+    Check the file at the end of the block, after ``stream.close``. On any error no trace is left and what
+    stood at ``path`` stands there still. The operating system's refusals become ``KnownTrouble``.
+    """
+    beside = path.with_name(path.name + ".part")
+    try:
+        descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+        with os.fdopen(descriptor, "w+b") as stream:
+            yield stream, beside
+            if not stream.closed:
+                settle(stream)
+        beside.replace(path)
+    except OSError as error:
+        raise KnownTrouble(disk_trouble(error, path)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def settle(stream: BinaryIO) -> None:
+    """Wait until the disk has everything that was written."""
+    stream.flush()
+    os.fsync(stream.fileno())

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import stat
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from acupress_desktop.domain.ids import QuestionId, RowId
+from acupress_desktop.domain.journal_tables import TABLES
+from acupress_desktop.domain.ports import Archive, ArchiveRow, BackupKind, ImportCounts, StableAnswer
+from acupress_desktop.domain.troubles import DiskFull, KnownTrouble, NotWritable
+from acupress_desktop.exchange.csv_file import read_csv, write_csv
+from acupress_desktop.exchange.json_file import read_json, write_json
+from acupress_desktop.storage.journal import Journal
+from acupress_desktop.words.storage import cannot_show_why_notice, not_medical_notice
+from tests.exchange.archives import archives
+from tests.storage.journals import Bench
+
+Write = Callable[[Path, RowId, Iterable[ArchiveRow]], int]
+Read = Callable[[Path], Archive]
+FORMATS = pytest.mark.parametrize(
+    ("write", "read", "ending"), [(write_json, read_json, "json"), (write_csv, read_csv, "zip")]
+)
+
+
+def plain(rows: Iterable[ArchiveRow]) -> list[tuple[object, ...]]:
+    return [(row.table.name, *row.values) for row in rows]
+
+
+def lively(bench: Bench) -> Journal:
+    """A journal with something in most tables, deleted and edited entries among them."""
+    journal = bench.open()
+    for text in ("=1+1", "'quoted", "'=both", "-3", "@x", "\ttab", "a\r\nb\rc\n", '"', "", "頸 \u202e", ",;"):
+        journal.remember_check_in(bench.check_in(4, note=text))
+        bench.later(minutes=7)
+    gone = bench.check_in(9)
+    journal.remember_check_in(gone)
+    journal.remember_check_in_deleted(gone.id)
+    session = bench.session()
+    journal.remember_session_opened(session, (bench.rating(session.id, 6),))
+    journal.remember_hold(bench.hold(session.id, held_seconds=0.1 + 0.2))
+    return journal
+
+
+@FORMATS
+def test_out_and_in_again_gives_the_same_rows_and_the_same_bytes(
+    bench: Bench, tmp_path: Path, write: Write, read: Read, ending: str
+) -> None:
+    journal = lively(bench)
+    path = tmp_path / f"out.{ending}"
+    count = write(path, journal.recall_person(), journal.recall_archive())
+    rows = plain(journal.recall_archive())
+    journal.close()
+    assert count == len(rows)
+    archive = read(path)
+    assert plain(archive.rows) == rows
+    other = Bench(tmp_path / "other").open()
+    assert other.remember_archive(archive) == ImportCounts(count, 0, 0)
+    assert other.recall_person() == archive.person
+    assert plain(other.recall_archive()) == rows
+    again = tmp_path / f"again.{ending}"
+    write(again, other.recall_person(), other.recall_archive())
+    assert again.read_bytes() == path.read_bytes()
+    assert other.remember_archive(archive) == ImportCounts(0, 0, count)
+    other.close()
+
+
+@FORMATS
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(archive=archives())
+def test_any_journal_goes_out_and_in_unchanged(
+    write: Write, read: Read, ending: str, archive: Archive
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"any.{ending}"
+        write(path, archive.person, archive.rows)
+        back = read(path)
+        assert plain(back.rows) == plain(archive.rows)
+        assert back.person == archive.person
+        again = Path(folder) / f"again.{ending}"
+        write(again, back.person, back.rows)
+        assert again.read_bytes() == path.read_bytes()
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(archive=archives())
+def test_any_journal_fits_into_the_database(archive: Archive) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        journal = Bench(Path(folder)).open()
+        journal.remember_archive(archive)
+        assert plain(journal.recall_archive()) == plain(archive.rows)
+        journal.verify()
+        assert journal.standing.value == "good"
+        journal.close()
+
+
+@FORMATS
+def test_an_export_is_private_and_leaves_nothing_beside_it(
+    bench: Bench, tmp_path: Path, write: Write, read: Read, ending: str
+) -> None:
+    journal = lively(bench)
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    path = folder / f"out.{ending}"
+    write(path, journal.recall_person(), journal.recall_archive())
+    journal.close()
+    assert list(folder.iterdir()) == [path]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_every_export_carries_the_required_lines(bench: Bench, tmp_path: Path) -> None:
+    journal = lively(bench)
+    write_json(tmp_path / "out.json", journal.recall_person(), journal.recall_archive())
+    write_csv(tmp_path / "out.zip", journal.recall_person(), journal.recall_archive())
+    journal.close()
+    notice = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["notice"]
+    with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+        readme = archive.read("README.txt").decode()
+    for line in (not_medical_notice(), cannot_show_why_notice()):
+        assert line in notice
+        assert line in readme
+
+
+def test_no_text_cell_of_the_csv_starts_a_formula(bench: Bench, tmp_path: Path) -> None:
+    journal = lively(bench)
+    write_csv(tmp_path / "out.zip", journal.recall_person(), journal.recall_archive())
+    journal.close()
+    notes: list[str] = []
+    with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+        for table in TABLES:
+            text = archive.read(f"{table.name}.csv").decode()
+            notes.extend(row.get("note", "") for row in csv.DictReader(io.StringIO(text, newline="")))
+    dangerous = [note for note in notes if note and note[0] in "=+-@\t\r"]
+    assert notes
+    assert dangerous == []
+
+
+@FORMATS
+def test_a_failing_export_leaves_what_stood_there(
+    bench: Bench, tmp_path: Path, write: Write, read: Read, ending: str
+) -> None:
+    journal = lively(bench)
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    path = folder / f"out.{ending}"
+    path.write_bytes(b"before")
+
+    def breaking() -> Iterable[ArchiveRow]:
+        yield next(iter(journal.recall_archive()))
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(KnownTrouble) as known:
+        write(path, journal.recall_person(), breaking())
+    journal.close()
+    assert known.value.trouble == DiskFull(folder)
+    assert [each.name for each in folder.iterdir()] == [path.name]
+    assert path.read_bytes() == b"before"
+    with pytest.raises(KnownTrouble) as refused:
+        write(folder / "missing" / "out", journal.recall_person(), ())
+    assert isinstance(refused.value.trouble, NotWritable)
+
+
+def test_a_newer_revision_replaces_and_an_older_one_does_not(bench: Bench, tmp_path: Path) -> None:
+    journal = bench.open()
+    entry = bench.check_in(5)
+    journal.remember_check_in(entry)
+    old = tmp_path / "old.json"
+    write_json(old, journal.recall_person(), journal.recall_archive())
+    bench.later(hours=1)
+    journal.remember_check_in_edit(replace(entry, note="later"), seen_revision=1)
+    new = tmp_path / "new.json"
+    write_json(new, journal.recall_person(), journal.recall_archive())
+    assert journal.remember_archive(read_json(old)) == ImportCounts(0, 0, 2)
+    kept = journal.recall_check_in(entry.id)
+    assert kept is not None
+    assert kept.record.note == "later"
+    journal.close()
+    other_bench = Bench(tmp_path / "other")
+    other = other_bench.open()
+    other.remember_archive(read_json(old))
+    assert other.remember_archive(read_json(new)) == ImportCounts(0, 1, 1)
+    back = other.recall_check_in(entry.id)
+    assert back is not None
+    assert (back.record.note, back.revision) == ("later", 2)
+    assert [backup.kind for backup in other.recall_backups() if backup.kind is BackupKind.IMPORT]
+    other.close()
+
+
+def test_two_journals_that_answered_one_question_merge_to_the_later_answer(
+    bench: Bench, tmp_path: Path
+) -> None:
+    thinner = QuestionId("blood_thinner")
+    journal = bench.open()
+    journal.remember_answers((StableAnswer(thinner, '"no"', bench.now()),))
+    path = tmp_path / "first.json"
+    write_json(path, journal.recall_person(), journal.recall_archive())
+    journal.close()
+    later = Bench(tmp_path / "later")
+    later.later(days=3)
+    other = later.open()
+    answer = StableAnswer(thinner, '"yes"', later.now())
+    other.remember_answers((answer,))
+    other.remember_archive(read_json(path))
+    assert other.recall_answers() == (answer,)
+    assert other.remember_archive(read_json(path)).unchanged == 1
+    back = tmp_path / "back.json"
+    write_json(back, other.recall_person(), other.recall_archive())
+    other.close()
+    journal = bench.open()
+    journal.remember_archive(read_json(back))
+    assert journal.recall_answers() == (answer,)
+    journal.close()
