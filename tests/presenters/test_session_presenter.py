@@ -152,7 +152,8 @@ def test_pausing_stops_the_figure_and_the_breath(person: Rehearsal) -> None:
     assert paused.live.phase is SessionPhase.PAUSED
     later = person.wait(60)
     assert later.live.seconds == paused.live.seconds
-    assert later.live.breath == paused.live.breath
+    assert later.live.breath is None
+    assert later.live.fraction == paused.live.fraction
     assert not later.live.phase.runs
 
 

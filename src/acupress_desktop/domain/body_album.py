@@ -71,7 +71,11 @@ class Picture:
     camera: Camera
 
     def spot(self, position_mm: Millimetres, flip: Flip = Flip.AS_BAKED) -> Spot:
-        """Project a place on the body; with ``MIRRORED`` the place of a right limb in the shown picture."""
+        """Project a place on the body into the file.
+
+        With ``MIRRORED`` a limb's picture stands for the right limb, so the place is mirrored first; the
+        file itself is turned only when it is drawn (``turned``).
+        """
         x, y, z = position_mm
         if flip is Flip.MIRRORED and self.side is PictureSide.LEFT:
             x = -x
@@ -80,10 +84,14 @@ class Picture:
         across = sum(a * b for a, b in zip(from_centre, camera.right, strict=True))
         upward = sum(a * b for a, b in zip(from_centre, camera.up, strict=True))
         width, height = self.size_px
-        x_px = width / 2 + across * camera.px_per_mm
-        if flip is Flip.MIRRORED:
-            x_px = width - x_px
-        return Spot(x_px, height / 2 - upward * camera.px_per_mm)
+        return Spot(
+            width / 2 + across * camera.px_per_mm,
+            height / 2 - upward * camera.px_per_mm,
+        )
+
+    def turned(self, spot: Spot, flip: Flip) -> Spot:
+        """Return where a spot of the file lies once the picture is drawn with ``flip``."""
+        return Spot(self.size_px[0] - spot.x_px, spot.y_px) if flip is Flip.MIRRORED else spot
 
     def px(self, length_mm: float) -> float:
         """Return a length on the body in pixels of the file."""

@@ -286,6 +286,7 @@ class SessionPresenter:
             breathing=words.breathing_off() if guided else words.breathing_on(),
             skip=words.skip(),
             next=words.next_act(),
+            more=words.more(),
         )
 
     def _advice_for(self) -> AdverseKind | None:

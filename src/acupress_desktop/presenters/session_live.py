@@ -91,6 +91,7 @@ def live_view(state: State) -> LiveView:
         seconds_label=figure.label,
         seconds_of=figure.of,
         breath=_breath(state, holding),
+        cue=_cue(state),
         step_shares=_step_shares(state, moving),
         time_left=words.time_left(seconds_left(state)),
     )
@@ -151,8 +152,27 @@ def _up(seconds: float) -> str:
     return str(math.ceil(round(seconds, 6)))
 
 
+def _cue(state: State) -> str:
+    """Word under the ring where no breath is guided."""
+    match state:
+        case Ready():
+            return words.cue_ready()
+        case GetReady():
+            return words.cue_get_ready()
+        case Holding():
+            return words.breathe_freely()
+        case LeadIn():
+            return words.cue_lead_in()
+        case Paused() | StopCard():
+            return words.cue_paused()
+        case Finished():
+            return words.cue_finished()
+        case _:
+            assert_never(state)
+
+
 def _breath(state: State, holding: Holding | None) -> BreathView | None:
-    if holding is None or not isinstance(state, Holding | Paused | StopCard | LeadIn):
+    if holding is None or isinstance(state, Paused | StopCard | LeadIn):
         return None
     breath = holding.breath
     return None if breath is None else breath_view(holding.course.pattern, breath)

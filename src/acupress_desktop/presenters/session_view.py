@@ -120,6 +120,7 @@ class ActsView:
     breathing: str
     skip: str
     next: str
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ class LiveView:
     seconds_label: str
     seconds_of: str
     breath: BreathView | None
+    cue: str
     step_shares: tuple[tuple[float, ...], ...]
     time_left: str
 

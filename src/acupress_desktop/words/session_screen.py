@@ -245,6 +245,11 @@ def next_act() -> str:
     return _("Next")
 
 
+def more() -> str:
+    """Opens the acts that do not fit."""
+    return _("More")
+
+
 def stop_card_title() -> str:
     """Title of the card after Stop."""
     return _("Hands off. Take a breath.")
