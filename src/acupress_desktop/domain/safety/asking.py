@@ -120,7 +120,10 @@ def pages_ahead(
 
 
 def harmless(question: Question) -> Answer:
-    """Return the answer that adds no risk: no, none of these, nowhere."""
+    """Return the answer that adds no risk: no, none of these, nowhere.
+
+    Where a place must be named, that is "not sure", which every question but the age accepts.
+    """
     match question.kind:
         case QuestionKind.YES_NO_UNSURE:
             return Reply.NO
@@ -129,7 +132,7 @@ def harmless(question: Question) -> Answer:
         case QuestionKind.MULTI:
             return NONE_OF_THESE
         case QuestionKind.REGION:
-            return NOWHERE
+            return NOWHERE if question.may_be_empty else Reply.UNSURE
         case QuestionKind.NUMBER:
             return Amount(40)
 

@@ -1,0 +1,194 @@
+"""What is asked, in which order, how often, and how many taps it takes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from acupress_desktop.domain.ids import QuestionId
+from acupress_desktop.domain.safety.answers import Amount, Answers, Reply
+from acupress_desktop.domain.safety.asking import (
+    Remembered,
+    harmless,
+    next_questions,
+    pages_ahead,
+    still_valid,
+    without_follow_ups,
+)
+from acupress_desktop.domain.safety.evaluate import Reading
+from acupress_desktop.domain.safety.outcome import Cleared
+from acupress_desktop.domain.safety.person import CanBePregnant, ScreenContext
+from acupress_desktop.domain.safety.questions import Asked, QuestionKind
+from tests.domain.safety.world import GIVEN, all_no, answers_of, catalogue, person, regions, screened
+
+TODAY = (
+    "today_emergency",
+    "today_numb_weak",
+    "today_ill",
+    "today_leg",
+    "today_skin_injury",
+    "today_pregnant",
+    "today_changed",
+)
+COMPLAINTS = [one.id for one in catalogue().complaints if one.protocol is not None]
+
+
+def remembered(context: ScreenContext, days_ago: int) -> dict[QuestionId, Remembered]:
+    on = GIVEN.local_date - timedelta(days=days_ago)
+    return {question: Remembered(answer, on) for question, answer in all_no(context).items()}
+
+
+def ask(
+    context: ScreenContext, today: Answers, earlier: dict[QuestionId, Remembered] | None = None
+) -> list[str]:
+    asked = next_questions(catalogue(), regions(), context, today, earlier or {})
+    return [question.id for question in asked]
+
+
+@pytest.mark.parametrize("complaint", COMPLAINTS)
+def test_a_returning_healthy_person_meets_the_seven_questions_and_nothing_else(complaint: str) -> None:
+    context = person(complaint)
+    earlier = remembered(context, 10)
+    assert pages_ahead(catalogue(), regions(), context, Answers(), earlier) == TODAY
+    # One tap each: "None of these", No, No, No, "Nowhere", No, No; and one to begin.
+    taps = len(TODAY) + 1
+    assert taps <= 8
+
+
+def test_a_person_who_cannot_be_pregnant_meets_six() -> None:
+    context = person(can_be_pregnant=CanBePregnant.NO)
+    pages = pages_ahead(catalogue(), regions(), context, Answers(), remembered(context, 10))
+    assert pages == tuple(page for page in TODAY if page != "today_pregnant")
+
+
+@pytest.mark.parametrize("complaint", COMPLAINTS)
+def test_the_first_run_is_short(complaint: str) -> None:
+    context = person(complaint, None, CanBePregnant.NOT_KNOWN)
+    pages = pages_ahead(catalogue(), regions(), context, Answers(), {})
+    # At most three checklists of lines, everything else one tap each.
+    assert len(pages) <= 12
+    assert pages[0] == "today_emergency"
+    assert "about_you" in pages
+
+
+def test_answers_of_thirty_days_ago_are_asked_again() -> None:
+    context = person()
+    fresh, stale = remembered(context, 29), remembered(context, 30)
+    assert "lately" not in pages_ahead(catalogue(), regions(), context, Answers(), fresh)
+    assert "lately" in pages_ahead(catalogue(), regions(), context, Answers(), stale)
+
+
+def test_answers_from_a_future_day_do_not_count() -> None:
+    context = person()
+    assert "told" in pages_ahead(catalogue(), regions(), context, Answers(), remembered(context, -1))
+
+
+@pytest.mark.parametrize("answer", [Reply.YES, Reply.UNSURE])
+def test_something_changed_opens_the_list_again(answer: Reply) -> None:
+    context = person()
+    earlier = remembered(context, 3)
+    today = Answers({QuestionId("today_changed"): answer})
+    pages = pages_ahead(catalogue(), regions(), context, today, earlier)
+    assert {"complaint", "lately", "told", "dark_thoughts"} <= set(pages)
+    merged = still_valid(catalogue(), context, today, earlier)
+    assert QuestionId("blood_thinner") not in merged
+
+
+def test_todays_answers_never_carry_over() -> None:
+    context = person()
+    merged = still_valid(catalogue(), context, Answers(), remembered(context, 0))
+    every_session = {one.id for one in catalogue().questions if one.asked is Asked.EVERY_SESSION}
+    assert not every_session & set(merged)
+
+
+def test_answers_for_another_complaint_do_not_end_todays_session() -> None:
+    day = date(2026, 11, 20)
+    earlier = {QuestionId("headache_steadily_worse"): Remembered(Reply.YES, day)}
+    knee = person("knee")
+    merged = still_valid(catalogue(), knee, all_no(knee), earlier)
+    assert isinstance(screened(knee, merged), Cleared)
+    headache = person("headache")
+    assert QuestionId("headache_steadily_worse") in still_valid(catalogue(), headache, Answers(), earlier)
+
+
+def test_an_emergency_ends_the_questions() -> None:
+    assert ask(person(), answers_of({"today_emergency": ["E10"]})) == []
+
+
+def test_numbness_asks_how_it_began_and_then_ends() -> None:
+    today = answers_of({"today_emergency": [], "today_numb_weak": "yes"})
+    assert ask(person(), today) == ["today_numb_weak_sudden"]
+    assert ask(person(), today.with_answer(QuestionId("today_numb_weak_sudden"), Reply.NO)) == []
+
+
+def test_a_knock_on_the_head_still_asks_what_could_make_it_an_emergency() -> None:
+    context = person("headache")
+    today = answers_of(
+        {
+            "today_emergency": [],
+            "today_numb_weak": "no",
+            "today_ill": "no",
+            "today_leg": "no",
+            "today_skin_injury": [{"region": "head-side", "side": "left"}],
+            "today_injury_signs": ["blow_to_head_or_neck"],
+        }
+    )
+    assert ask(context, today) == ["blood_thinner"]
+
+
+def test_a_postponement_lets_the_more_dangerous_questions_be_asked() -> None:
+    today = answers_of({"today_emergency": [], "today_numb_weak": "no", "today_ill": "yes"})
+    assert ask(person("knee"), today) == ["today_leg"]
+
+
+def test_follow_ups_come_only_after_what_opens_them() -> None:
+    context = person()
+    answers = all_no(context)
+    assert not any(name.endswith(("_where", "_signs")) for name in answers)
+    opened = all_no(context, answers_of({"numb_area": "yes"}))
+    assert QuestionId("numb_area_where") in opened
+
+
+def test_a_changed_answer_drops_its_follow_ups() -> None:
+    given = answers_of({"numb_area": "yes", "numb_area_where": "unsure", "today_leg": "no"})
+    kept = without_follow_ups(catalogue(), given, QuestionId("numb_area"))
+    assert set(kept) == {"numb_area", "today_leg"}
+
+
+def test_the_first_screen_shows_what_concerns_this_person() -> None:
+    question = catalogue().question(QuestionId("today_emergency"))
+
+    def shown(context: ScreenContext) -> set[str]:
+        return set(Reading(catalogue(), regions(), context, Answers()).shown_options(question))
+
+    assert {"E08", "E09"} <= shown(person())
+    assert not {"E08", "E09"} & shown(person(can_be_pregnant=CanBePregnant.NO))
+    assert "E07" not in shown(person(age_years=49))
+    assert "E07" in shown(person(age_years=50))
+    assert "E07" in shown(person(age_years=None)), "not known yet counts as possible"
+    assert "E14" in shown(person("sleep"))
+    assert "E14" not in shown(person("knee"))
+    for complaint in COMPLAINTS:
+        core = {"E01", "E02", "E03", "E04", "E05", "E06", "E10", "E12", "E15", "E17"}
+        assert core <= shown(person(complaint, 20, CanBePregnant.NO))
+        assert len(shown(person(complaint))) <= 17
+
+
+def test_age_and_pregnancy_are_asked_once_and_then_known() -> None:
+    context = person(age_years=None, can_be_pregnant=CanBePregnant.NOT_KNOWN)
+    today = answers_of({"today_emergency": []})
+    assert ask(context, today) == ["age", "can_be_pregnant"]
+    known = Answers({**today, QuestionId("age"): Amount(17), QuestionId("can_be_pregnant"): Reply.UNSURE})
+    earlier = {question: Remembered(answer, date(2020, 1, 1)) for question, answer in known.items()}
+    merged = still_valid(catalogue(), context, Answers(), earlier)
+    assert set(merged) == {"age", "can_be_pregnant"}
+    assert Reading(catalogue(), regions(), context, merged).context.age_years(merged) == 17
+
+
+def test_a_harmless_answer_fits_every_question() -> None:
+    for question in catalogue().questions:
+        reading = Reading(catalogue(), regions(), person(), Answers({question.id: harmless(question)}))
+        assert reading.is_answered(question), question.id
+        if question.kind is QuestionKind.CHOICE:
+            assert question.options[0].id == "no"
