@@ -32,9 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         from acupress_desktop import app
 
         return app.main(arguments)
-    from acupress_desktop import cli
+    from acupress_desktop.cli import door
 
-    return cli.main(arguments)
+    return door.main(arguments)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,108 @@
+"""The bundled data as the commands need it; everything heavy is read when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from acupress_desktop.cli.answer import InputRefused
+from acupress_desktop.content.asset_root import asset_root
+from acupress_desktop.domain.ids import PointCode, ProtocolId
+
+if TYPE_CHECKING:
+    from acupress_desktop.content.evidence_files import Evidence
+    from acupress_desktop.content.safety_files import SafetyContent
+    from acupress_desktop.domain.atlas import Atlas
+    from acupress_desktop.domain.how_to import HowTo
+    from acupress_desktop.domain.protocols import Protocol
+    from acupress_desktop.domain.regions import RegionMap
+    from acupress_desktop.domain.safety.places import NearPoints
+
+
+class Library:
+    """Reads each file at most once; raises ``ContentError`` where one cannot be trusted."""
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder of the bundled data."""
+        return asset_root()
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """All points."""
+        from acupress_desktop.content.atlas_files import read_atlas
+
+        return read_atlas(self.root)
+
+    @cached_property
+    def regions(self) -> RegionMap:
+        """All regions."""
+        from acupress_desktop.content.region_files import read_regions
+
+        return read_regions(self.root, self.atlas)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """Findings and sources."""
+        from acupress_desktop.content.evidence_files import read_evidence
+
+        return read_evidence(self.root)
+
+    @cached_property
+    def protocols(self) -> Mapping[ProtocolId, Protocol]:
+        """All sets by id."""
+        from acupress_desktop.content.protocol_files import read_protocols
+
+        found = read_protocols(self.root, self.atlas, self.evidence.sources)
+        return {protocol.id: protocol for protocol in found}
+
+    @cached_property
+    def safety(self) -> SafetyContent:
+        """The safety screen: its rules, questions and words."""
+        from acupress_desktop.content.safety_files import read_safety
+
+        return read_safety(self.root, self.atlas, self.regions)
+
+    @cached_property
+    def near_points(self) -> NearPoints:
+        """Which points lie within some centimetres of a place."""
+        from acupress_desktop.domain.safety.places import NoDistances
+
+        return NoDistances(self.regions, self.atlas)
+
+    @cached_property
+    def how_to(self) -> Mapping[PointCode, HowTo]:
+        """How the points of the sets are found and pressed."""
+        from acupress_desktop.content.how_to_files import read_how_to
+
+        return read_how_to(self.root, self.atlas)
+
+    def protocol(self, wanted: str) -> Protocol:
+        """Return a set by id or complaint, or from a file of one's own; raise ``InputRefused``."""
+        for protocol in self.protocols.values():
+            if wanted.upper() == protocol.id or wanted == protocol.complaint:
+                return protocol
+        path = Path(wanted)
+        if path.suffix == ".toml" and path.is_file():
+            from acupress_desktop.content.protocol_files import read_protocol
+
+            return read_protocol(path, self.atlas, self.evidence.sources)
+        known = ", ".join(self.protocols)
+        raise InputRefused(f"no set {wanted!r}: use one of {known}, a complaint, or a .toml file")
+
+    def code(self, text: str) -> PointCode:
+        """Return the code that was meant; raise ``InputRefused`` for one that the atlas does not hold."""
+        from acupress_desktop.domain.atlas import UnknownPoint
+
+        try:
+            return self.atlas.find_code(text)
+        except UnknownPoint as unknown:
+            raise InputRefused(f"CODE: {unknown}") from unknown
+
+
+@cache
+def the_library() -> Library:
+    """Return the one library of this process."""
+    return Library()
