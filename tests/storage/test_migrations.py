@@ -12,6 +12,7 @@ from acupress_desktop.domain.ports import JournalStanding
 from acupress_desktop.storage import migrate, opening
 from acupress_desktop.storage.backup import list_backups
 from acupress_desktop.storage.engine import Access, open_engine, transaction
+from acupress_desktop.storage.profile import Profile
 from acupress_desktop.storage.schema import SCHEMA
 from acupress_desktop.storage.verify import Sound, check_file
 from tests.storage.journals import Bench
@@ -93,7 +94,7 @@ def test_a_due_migration_backs_up_first_and_keeps_every_row(
     journal = bench.open()
     assert journal.recall_counts().check_ins == 1
     journal.close()
-    kinds = [backup.kind.value for backup in list_backups(journal._profile)]
+    kinds = [backup.kind.value for backup in list_backups(Profile(bench.folder))]
     assert kinds == ["migration", "daily"]
     assert isinstance(check_file(bench.folder / "journal.sqlite3"), Sound)
 

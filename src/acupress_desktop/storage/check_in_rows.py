@@ -54,6 +54,16 @@ def add(writer: RowWriter, record: CheckInRecord) -> None:
         writer.add(PAIN_REPORT, report.id, _pain_content(record.id, report))
 
 
+def add_many(writer: RowWriter, records: Iterable[CheckInRecord]) -> None:
+    """Insert many entries at once."""
+    kept = tuple(records)
+    writer.add_many(CHECK_IN, [(record.id, _content(record)) for record in kept])
+    writer.add_many(
+        PAIN_REPORT,
+        [(report.id, _pain_content(record.id, report)) for record in kept for report in record.pains],
+    )
+
+
 def edit(writer: RowWriter, record: CheckInRecord, seen_revision: int) -> Mapping[str, PlainValue]:
     """Replace an entry; reports that are gone from it are marked deleted. Returns the row before."""
     before = writer.existing(CHECK_IN, record.id)

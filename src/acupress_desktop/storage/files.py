@@ -13,6 +13,7 @@ from acupress_desktop.domain.troubles import KnownTrouble, disk_trouble
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
+
 @contextlib.contextmanager
 def disk_troubles(path: Path) -> Iterator[None]:
     """Turn the operating system's refusals inside into ``KnownTrouble``."""

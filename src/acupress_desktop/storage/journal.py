@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import Enum
-from typing import Protocol, TypeVar
-
-from sqlalchemy import Connection, Engine
 
 from acupress_desktop.domain import journal as records
 from acupress_desktop.domain import journal_tables as shapes
@@ -17,29 +13,15 @@ from acupress_desktop.domain import ports
 from acupress_desktop.domain.ids import RowId, RuleId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import BackupKind, DayRange, JournalChange, JournalStanding, Subject
-from acupress_desktop.domain.row_ids import RowIds
 from acupress_desktop.domain.trends.daily import Area, daily_values, entries_of
 from acupress_desktop.domain.trends.material import TrendMaterial
-from acupress_desktop.domain.troubles import (
-    DamagedJournal,
-    InUse,
-    KnownTrouble,
-    NoSuchRow,
-    Trouble,
-)
+from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow, Trouble
 from acupress_desktop.storage import across_rows, archive_rows, check_in_rows, safety_rows, session_rows
-from acupress_desktop.storage.backup import has_daily, list_backups, make_backup, newest_good_backup
-from acupress_desktop.storage.engine import Access, database_troubles, transaction
-from acupress_desktop.storage.files import disk_troubles, private_umask
+from acupress_desktop.storage.backup import list_backups, make_backup, newest_good_backup
 from acupress_desktop.storage.glance import GLANCE_SCHEMA, glance_window, read_glance, write_glance
-from acupress_desktop.storage.lock import JournalLock
-from acupress_desktop.storage.preflight import damaged
-from acupress_desktop.storage.profile import Profile
+from acupress_desktop.storage.open_database import OpenDatabase
 from acupress_desktop.storage.rows import microseconds, moment_columns
-from acupress_desktop.storage.verify import Sound, Verdict, check_file
 from acupress_desktop.storage.writing import RowWriter
-
-T = TypeVar("T")
 
 
 class _Mark(Enum):
@@ -56,126 +38,35 @@ _GLANCE_SUBJECTS = {
 }
 
 
-class Background(Protocol):
-    """Runs ``work`` elsewhere and hands its result to ``done`` on the journal's own thread."""
-
-    def __call__(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Start ``work``; it raises nothing."""
-        ...
-
-
-def run_inline(work: Callable[[], T], done: Callable[[T], None]) -> None:
-    """Run ``work`` here and now: for tests and for the command line."""
-    done(work())
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the journal is told about its place in the world."""
-
-    profile: Profile
-    now: Callable[[], Moment]
-    keys: RowIds
-    device: RowId
-    background: Background
-
-
 class Journal:
     """Implements ``JournalPort`` and ``BackupPort``. Use it on the thread that opened it."""
 
-    def __init__(self, engine: Engine, person: RowId, around: Surroundings, lock: JournalLock) -> None:
-        """Take over an open engine and the lock of its folder; both end with ``close``."""
-        self._engine = engine
-        self._person = person
-        self._around = around
-        self._lock = lock
-        self._standing = JournalStanding.UNVERIFIED
-        self._backup_day: date | None = None
-        self._backup_trouble: Trouble | None = None
-        glance = read_glance(self._profile.glance, around.now().local_date)
+    def __init__(self, database: OpenDatabase) -> None:
+        """Take over an open database, which ends with ``close``."""
+        self._database = database
+        glance = read_glance(database.profile.glance, database.now().local_date)
         self._next_set = None if glance is None else glance.next_set
-
-    # --- Standing ----------------------------------------------------------------------------------------
-
-    @property
-    def _profile(self) -> Profile:
-        return self._around.profile
 
     @property
     def standing(self) -> JournalStanding:
         """Whether the journal may be written to."""
-        return self._standing
+        return self._database.standing
 
     @property
     def backup_trouble(self) -> Trouble | None:
         """Why the last daily backup failed; entries are kept all the same."""
-        return self._backup_trouble
+        return self._database.backup_trouble
 
     def verify(self, done: Callable[[JournalStanding], None] | None = None) -> None:
         """Check every page and row in the background, then tell ``done`` the standing."""
-        path = self._profile.journal
-
-        def finish(verdict: Verdict) -> None:
-            self._judge(verdict)
-            if done is not None:
-                done(self._standing)
-
-        self._around.background(lambda: check_file(path), finish)
-
-    def _judge(self, verdict: Verdict) -> None:
-        if self._standing is JournalStanding.UNVERIFIED:
-            sound = isinstance(verdict, Sound)
-            self._standing = JournalStanding.GOOD if sound else JournalStanding.DAMAGED
+        self._database.verify(done)
 
     def close(self) -> None:
-        """Empty the write-ahead log, which still holds erased text, and let go of everything."""
-        if self._standing is JournalStanding.CLOSED:
-            return
-        if self._standing is not JournalStanding.DAMAGED:
-            with contextlib.suppress(KnownTrouble), database_troubles(self._profile.journal):
-                raw = self._engine.raw_connection()
-                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._engine.dispose()
-        self._lock.release()
-        self._standing = JournalStanding.CLOSED
-
-    # --- Transactions ------------------------------------------------------------------------------------
-
-    @contextlib.contextmanager
-    def _troubles(self) -> Iterator[None]:
-        path = self._profile.journal
-        try:
-            with database_troubles(path), disk_troubles(path):
-                yield
-        except KnownTrouble as known:
-            if isinstance(known.trouble, DamagedJournal):
-                self._standing = JournalStanding.DAMAGED
-                raise KnownTrouble(damaged(self._profile)) from known
-            raise
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._troubles(), transaction(self._engine, Access.READ) as connection:
-            yield connection
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[RowWriter]:
-        if self._standing is JournalStanding.UNVERIFIED:
-            self._judge(check_file(self._profile.journal))
-        if self._standing is JournalStanding.DAMAGED:
-            raise KnownTrouble(damaged(self._profile))
-        if self._standing is JournalStanding.CLOSED:
-            raise KnownTrouble(InUse(self._profile.folder))
-        now = self._around.now()
-        with (
-            self._troubles(),
-            private_umask(),
-            transaction(self._engine, Access.WRITE) as connection,
-        ):
-            yield RowWriter(connection, self._person, self._around.device, now)
+        """Let go of the files; afterwards nothing can be written."""
+        self._database.close()
 
     def _committed(self, subject: Subject, rows: list[RowId], days: set[date]) -> JournalChange:
-        self._back_up_daily()
+        self._database.back_up_daily()
         if subject in _GLANCE_SUBJECTS:
             self._write_glance()
         return JournalChange((subject,), tuple(rows), tuple(sorted(days)))
@@ -184,13 +75,13 @@ class Journal:
 
     def remember_check_in(self, record: records.CheckInRecord) -> JournalChange:
         """Add an entry."""
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             check_in_rows.add(writer, record)
         return self._committed(Subject.CHECK_INS, [record.id], {record.moment.local_date})
 
     def remember_check_in_edit(self, record: records.CheckInRecord, *, seen_revision: int) -> JournalChange:
         """Replace an entry that is still as it was read."""
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             before = check_in_rows.edit(writer, record, seen_revision)
         days = {record.moment.local_date, date.fromisoformat(str(before["moment_local_date"]))}
         return self._committed(Subject.CHECK_INS, [record.id], days)
@@ -205,17 +96,17 @@ class Journal:
 
     def recall_check_in(self, check_in: RowId) -> ports.KeptCheckIn | None:
         """Return one entry."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return check_in_rows.recall(connection, check_in)
 
     def recall_check_ins(self, days: DayRange) -> tuple[ports.KeptCheckIn, ...]:
         """Return the entries of some local days, newest first."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return check_in_rows.recall_days(connection, days)
 
     def recall_newest_check_ins(self, count: int) -> tuple[ports.KeptCheckIn, ...]:
         """Return the newest entries, newest first."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return check_in_rows.recall_newest(connection, count)
 
     # --- Sessions ----------------------------------------------------------------------------------------
@@ -224,7 +115,7 @@ class Journal:
         self, record: records.SessionRecord, ratings: tuple[records.RatingRecord, ...] = ()
     ) -> JournalChange:
         """Add a session that is about to start, with the ratings given before it."""
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             writer.add(shapes.SESSION, record.id, session_rows.session_content(record))
             for rating in ratings:
                 writer.add(shapes.RATING, rating.id, session_rows.rating_content(rating))
@@ -233,7 +124,7 @@ class Journal:
 
     def remember_hold(self, record: records.HoldRecord) -> JournalChange:
         """Add one finished hold, in a commit of its own."""
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             writer.existing(shapes.SESSION, record.session)
             writer.add(shapes.HOLD, record.id, session_rows.hold_content(record))
             session_rows.drop_checkpoint(writer, record.session)
@@ -241,13 +132,13 @@ class Journal:
 
     def remember_checkpoint(self, checkpoint: ports.HoldCheckpoint) -> None:
         """Note how far the running hold has come."""
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             writer.existing(shapes.SESSION, checkpoint.session)
-            session_rows.write_checkpoint(writer, checkpoint, self._around.keys.next())
+            session_rows.write_checkpoint(writer, checkpoint, self._database.around.keys.next())
 
     def remember_comfort(self, hold: RowId, comfort: records.Comfort | None) -> JournalChange:
         """Say how a point felt, or take it back."""
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             value = None if comfort is None else comfort.value
             before = writer.change(shapes.HOLD, hold, {"comfort": value})
         day = date.fromisoformat(str(before["moment_local_date"]))
@@ -256,14 +147,14 @@ class Journal:
     def remember_rating(self, record: records.RatingRecord) -> JournalChange:
         """Add a rating, or correct the one with the same id."""
         content = session_rows.rating_content(record)
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             writer.existing(shapes.SESSION, record.session)
             session_rows.add_or_correct(writer, shapes.RATING, record.id, content)
         return self._committed(Subject.RATINGS, [record.id], {record.moment.local_date})
 
     def remember_pause(self, record: records.PauseRecord) -> JournalChange:
         """Add a pause."""
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             writer.existing(shapes.SESSION, record.session)
             writer.add(shapes.PAUSE, record.id, session_rows.pause_content(record))
         return self._committed(Subject.PAUSES, [record.id], {record.moment.local_date})
@@ -271,7 +162,7 @@ class Journal:
     def remember_adverse_event(self, record: records.AdverseEventRecord) -> JournalChange:
         """Add something unpleasant that was told, or correct the one with the same id."""
         content = session_rows.adverse_event_content(record)
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             if record.session is not None:
                 writer.existing(shapes.SESSION, record.session)
             session_rows.add_or_correct(writer, shapes.ADVERSE_EVENT, record.id, content)
@@ -279,7 +170,7 @@ class Journal:
 
     def remember_session_note(self, session: RowId, note: str) -> JournalChange:
         """Replace the note of a session."""
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             before = writer.change(shapes.SESSION, session, {"note": note})
         day = date.fromisoformat(str(before["started_local_date"]))
         return self._committed(Subject.SESSIONS, [session], {day})
@@ -288,7 +179,7 @@ class Journal:
         self, session: RowId, *, end: records.SessionEnd, ended: Moment
     ) -> JournalChange:
         """Close a session."""
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             changes = {"end_kind": end.value, **moment_columns("ended", ended)}
             before = writer.change(shapes.SESSION, session, changes)
             session_rows.drop_checkpoint(writer, session)
@@ -305,67 +196,77 @@ class Journal:
 
     def recall_unfinished_session(self) -> ports.UnfinishedSession | None:
         """Return the newest session without an end."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return session_rows.recall_unfinished(connection)
 
     def recall_story(self, session: RowId) -> records.SessionStory | None:
         """Return a session with all that belongs to it."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return session_rows.recall_story(connection, session)
 
     def recall_stories(self, days: DayRange) -> tuple[records.SessionStory, ...]:
         """Return the sessions that started on some local days, newest first."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return session_rows.recall_stories(connection, days)
 
     def recall_day_use(self, day: date) -> ports.DayUse:
         """Sum what one local day has used of its allowance."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return across_rows.day_use(connection, day)
 
     def recall_protocol_starts(self) -> tuple[ports.ProtocolStart, ...]:
         """Return the first day of each set that was ever pressed."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return across_rows.protocol_starts(connection)
 
     def recall_pressure_limits(self) -> tuple[ports.PointPressure, ...]:
         """Return the points at which pressing was ever too much."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return across_rows.pressure_limits(connection)
+
+    def remember_whole(
+        self, check_ins: Sequence[records.CheckInRecord], stories: Sequence[records.SessionStory]
+    ) -> JournalChange:
+        """Add entries and finished sessions in one commit: for made-up journals."""
+        with self._database.writing() as writer:
+            check_in_rows.add_many(writer, check_ins)
+            session_rows.add_many(writer, stories)
+        rows = [*(each.id for each in check_ins), *(each.session.id for each in stories)]
+        return self._committed(Subject.EVERYTHING, rows, set())
 
     # --- Safety ------------------------------------------------------------------------------------------
 
     def remember_answers(self, answers: tuple[ports.StableAnswer, ...]) -> JournalChange:
         """Keep stable answers."""
-        with self._writing() as writer:
-            rows = safety_rows.write_answers(writer, answers, self._around.keys.next)
+        with self._database.writing() as writer:
+            rows = safety_rows.write_answers(writer, answers, self._database.around.keys.next)
         return self._committed(Subject.ANSWERS, rows, {each.answered.local_date for each in answers})
 
     def recall_answers(self) -> tuple[ports.StableAnswer, ...]:
         """Return the stable answers."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return safety_rows.recall_answers(connection)
 
     def remember_advice(self, rules: tuple[RuleId, ...], told: Moment) -> JournalChange:
         """Note that these rules asked for a check."""
-        with self._writing() as writer:
-            rows = safety_rows.write_advice(writer, rules, told, self._around.keys.next)
+        with self._database.writing() as writer:
+            rows = safety_rows.write_advice(writer, rules, told, self._database.around.keys.next)
         return self._committed(Subject.ADVICE, rows, {told.local_date})
 
     def remember_advice_checked(self, rule: RuleId, checked: Moment) -> JournalChange:
         """Note that the person had it checked."""
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             row = safety_rows.write_advice_checked(writer, rule, checked)
         return self._committed(Subject.ADVICE, [row], {checked.local_date})
 
     def recall_advice(self) -> tuple[ports.AdviceRecord, ...]:
         """Return every rule that ever asked for a check."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return safety_rows.recall_advice(connection)
 
     def remember_consent(self, record: records.ConsentRecord) -> JournalChange:
         """Keep that a client agreed to a demonstration."""
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             safety_rows.write_consent(writer, record)
         return self._committed(Subject.CONSENTS, [record.id], {record.moment.local_date})
 
@@ -373,12 +274,12 @@ class Journal:
 
     def recall_trend_material(self, days: DayRange) -> TrendMaterial:
         """Return what a trend is computed from."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return across_rows.trend_material(connection, days)
 
     def recall_counts(self) -> ports.JournalCounts:
         """Count what the journal holds."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return across_rows.counts(connection)
 
     def remember_next_set(self, next_set: ports.NextSet | None) -> None:
@@ -388,74 +289,51 @@ class Journal:
 
     def recall_person(self) -> RowId:
         """Return the key of the person whose journal this is."""
-        return self._person
+        return self._database.person
 
     def recall_archive(self) -> Iterator[ports.ArchiveRow]:
         """Yield every row; nothing may be written before the last was taken."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             yield from archive_rows.every_row(connection)
 
     def remember_archive(self, archive: ports.Archive) -> ports.ImportCounts:
         """Merge rows by key, all or nothing, after a backup of what was there."""
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             counts, person = self._merged(writer, archive)
-        self._person = person
+        self._database.person = person
         self._committed(Subject.EVERYTHING, [], set())
         return counts
 
     def _merged(self, writer: RowWriter, archive: ports.Archive) -> tuple[ports.ImportCounts, RowId]:
         if archive_rows.holds_nothing(writer.connection):
-            if archive.person != self._person:
+            if archive.person != self._database.person:
                 writer = archive_rows.adopt(writer, archive.person)
         else:
             # The write lock is held, so the copy is of exactly what the import will find.
-            make_backup(self._profile, BackupKind.IMPORT, self._around.now())
+            make_backup(self._database.profile, BackupKind.IMPORT, self._database.now())
         return archive_rows.merge(writer, archive), writer.person
 
     # --- Backups -----------------------------------------------------------------------------------------
 
     def recall_backups(self) -> tuple[ports.Backup, ...]:
         """Return the backups, newest first."""
-        return list_backups(self._profile)
+        return list_backups(self._database.profile)
 
     def remember_backup(self, kind: BackupKind) -> ports.Backup:
         """Make and verify a backup of what is in the journal now."""
-        with self._troubles():
-            return make_backup(self._profile, kind, self._around.now())
+        with self._database.troubles():
+            return make_backup(self._database.profile, kind, self._database.now())
 
     def newest_good_backup(self) -> ports.Backup | None:
         """Return the newest backup that still passes its checks."""
-        return newest_good_backup(self._profile)
-
-    def _back_up_daily(self) -> None:
-        now = self._around.now()
-        if self._backup_day == now.local_date:
-            return
-        self._backup_day = now.local_date
-        if has_daily(self._profile, now.local_date):
-            return
-        profile = self._profile
-
-        def work() -> Trouble | None:
-            try:
-                make_backup(profile, BackupKind.DAILY, now)
-            except KnownTrouble as known:
-                return known.trouble
-            return None
-
-        self._around.background(work, self._note_backup)
-
-    def _note_backup(self, trouble: Trouble | None) -> None:
-        self._backup_trouble = trouble
-        if trouble is not None:
-            self._backup_day = None
+        return newest_good_backup(self._database.profile)
 
     # --- Glance ------------------------------------------------------------------------------------------
 
     def _write_glance(self) -> None:
-        today = self._around.now().local_date
+        today = self._database.now().local_date
         window = glance_window(today)
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             material = across_rows.trend_material(connection, DayRange(window[0], today))
             last = across_rows.last_pain(connection)
         area = Area(frozenset(self._next_set.regions if self._next_set else ()))
@@ -465,12 +343,12 @@ class Journal:
         glance = ports.Glance(GLANCE_SCHEMA, today, self._next_set, days, last)
         # The entry is safe already; a glance that cannot be written only makes the next start neutral.
         with contextlib.suppress(OSError):
-            write_glance(self._profile.glance, glance)
+            write_glance(self._database.profile.glance, glance)
 
     def _mark(
         self, shape: shapes.TableShape, subject: Subject, key: RowId, moment: str, mark: _Mark
     ) -> JournalChange:
-        with self._writing() as writer:
+        with self._database.writing() as writer:
             deleted = microseconds(writer.now.utc) if mark is _Mark.DELETED else None
             if mark is _Mark.DELETED and writer.existing(shape, key)["deleted_utc"] is not None:
                 raise KnownTrouble(NoSuchRow(shape.name))

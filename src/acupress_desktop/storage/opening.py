@@ -18,9 +18,10 @@ from acupress_desktop.domain.troubles import DamagedJournal, KnownTrouble, NotAJ
 from acupress_desktop.storage import backup
 from acupress_desktop.storage.engine import Access, database_troubles, open_engine, transaction
 from acupress_desktop.storage.files import disk_troubles, make_private_folder, private_umask, write_whole
-from acupress_desktop.storage.journal import Background, Journal, Surroundings, run_inline
+from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.lock import JournalLock
 from acupress_desktop.storage.migrate import create_journal, migrate
+from acupress_desktop.storage.open_database import Background, OpenDatabase, Surroundings, run_inline
 from acupress_desktop.storage.preflight import Absent, damaged, look
 from acupress_desktop.storage.profile import Profile
 from acupress_desktop.storage.schema import SCHEMA, sql_table
@@ -75,7 +76,7 @@ def open_journal(
         lock.release()
         raise
     around = Surroundings(profile, now, RowIds(now, random_bytes), device, background)
-    return Journal(engine, person, around, lock)
+    return Journal(OpenDatabase(engine, person, around, lock))
 
 
 def folder_of(place: Path | str) -> Path:

@@ -110,6 +110,18 @@ def adverse_event_content(record: records.AdverseEventRecord) -> PlainRow:
     }
 
 
+def add_many(writer: RowWriter, stories: Sequence[records.SessionStory]) -> None:
+    """Insert many whole sessions at once."""
+    writer.add_many(SESSION, [(each.session.id, session_content(each.session)) for each in stories])
+    writer.add_many(HOLD, [(row.id, hold_content(row)) for each in stories for row in each.holds])
+    writer.add_many(RATING, [(row.id, rating_content(row)) for each in stories for row in each.ratings])
+    writer.add_many(PAUSE, [(row.id, pause_content(row)) for each in stories for row in each.pauses])
+    writer.add_many(
+        ADVERSE_EVENT,
+        [(row.id, adverse_event_content(row)) for each in stories for row in each.adverse_events],
+    )
+
+
 def add_or_correct(writer: RowWriter, shape: TableShape, key: RowId, content: PlainRow) -> None:
     """Insert a row, or change the one of the same key."""
     if writer.find(shape, key) is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -33,6 +33,15 @@ class RowWriter:
     def insert(self, shape: TableShape, row: Mapping[str, PlainValue]) -> None:
         """Insert a row with its common columns as they are."""
         self.connection.execute(sql_table(shape).insert(), self.sealed(shape, row))
+
+    def add_many(self, shape: TableShape, contents: Sequence[tuple[RowId, Mapping[str, PlainValue]]]) -> None:
+        """Insert many new rows at once."""
+        rows = [
+            self.sealed(shape, {**new_common(key, self.device, self.now), **content})
+            for key, content in contents
+        ]
+        if rows:
+            self.connection.execute(sql_table(shape).insert(), rows)
 
     def sealed(self, shape: TableShape, row: Mapping[str, PlainValue]) -> dict[str, PlainValue | bytes]:
         """Check a row and add owner and digest; raises ``KnownTrouble`` for the first bad value."""

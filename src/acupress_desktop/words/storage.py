@@ -21,6 +21,7 @@ from acupress_desktop.domain.troubles import (
     StaleEdit,
     Trouble,
 )
+from acupress_desktop.words import notices
 from acupress_desktop.words.translate import _
 
 # One sentence per trouble is the point of this module.
@@ -190,14 +191,12 @@ def _reason(reason: Reason) -> str:
 
 def not_medical_notice() -> str:
     """The line that every export carries."""
-    return _(
-        "Not a medical device; not for diagnosis or treatment. Do not stop or change medicines because of it."
-    )
+    return notices.not_a_medical_device()
 
 
 def cannot_show_why_notice() -> str:
     """The line under every set of numbers."""
-    return _("Pain changes by itself; these numbers can't show why.")
+    return notices.pain_changes_by_itself()
 
 
 def export_notice() -> str:
