@@ -90,7 +90,7 @@ def test_before_the_first_press_the_screen_names_the_place_and_the_hand(person: 
     assert view.step == "Step 1 of 3"
     assert view.place.point == "PC6"
     assert view.place.side is SiteSide.LEFT
-    assert view.place.badge.startswith("Your left")
+    assert view.place.badge.startswith("Left")
     assert view.place.title.startswith("Left")
     assert view.live.seconds == "30"
     assert view.following.side is SiteSide.RIGHT

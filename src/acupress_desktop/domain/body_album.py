@@ -1,7 +1,7 @@
-"""The baked pictures of one figure, and where its points and landmarks lie in each.
+"""The baked pictures of one figure, together with what lies where on them.
 
-Pictures of limbs show the person's left one; the right one is the same picture mirrored, and a point of
-the right side is where its mirror image on the left would be. Pure numbers: no picture is opened here.
+Pictures of limbs show the person's left one; for the right one the same picture is mirrored. Pure values:
+no picture is opened here.
 """
 
 from __future__ import annotations
@@ -12,10 +12,8 @@ from enum import Enum
 from pathlib import Path
 
 from acupress_desktop.domain.ids import PointCode
-from acupress_desktop.domain.sides import Side, SiteSide
-
-Millimetres = tuple[float, float, float]
-"""x to the person's left, y up, z forward."""
+from acupress_desktop.domain.placed_points import FigurePoints, PlacedPoint, Sight
+from acupress_desktop.domain.sides import SiteSide
 
 
 class PictureKind(Enum):
@@ -32,29 +30,11 @@ class PictureSide(Enum):
     LEFT = "left"
 
 
-class Flip(Enum):
+class Turn(Enum):
     """Whether a picture is mirrored before it is shown."""
 
     AS_BAKED = "as_baked"
     MIRRORED = "mirrored"
-
-
-@dataclass(frozen=True, slots=True)
-class Camera:
-    """A parallel view: ``right`` and ``up`` are unit vectors; ``origin_mm`` is the picture's centre."""
-
-    origin_mm: Millimetres
-    right: Millimetres
-    up: Millimetres
-    px_per_mm: float
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in a picture, in pixels from its top left corner."""
-
-    x_px: float
-    y_px: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,67 +48,55 @@ class Picture:
     side: PictureSide
     size_px: tuple[int, int]
     scale: int
-    camera: Camera
+    px_per_mm: float
 
-    def spot(self, position_mm: Millimetres, flip: Flip = Flip.AS_BAKED) -> Spot:
-        """Project a place on the body into the file.
-
-        With ``MIRRORED`` a limb's picture stands for the right limb, so the place is mirrored first; the
-        file itself is turned only when it is drawn (``turned``).
-        """
-        x, y, z = position_mm
-        if flip is Flip.MIRRORED and self.side is PictureSide.LEFT:
-            x = -x
-        camera = self.camera
-        from_centre = tuple(value - origin for value, origin in zip((x, y, z), camera.origin_mm, strict=True))
-        across = sum(a * b for a, b in zip(from_centre, camera.right, strict=True))
-        upward = sum(a * b for a, b in zip(from_centre, camera.up, strict=True))
-        width, height = self.size_px
-        return Spot(
-            width / 2 + across * camera.px_per_mm,
-            height / 2 - upward * camera.px_per_mm,
-        )
-
-    def turned(self, spot: Spot, flip: Flip) -> Spot:
-        """Return where a spot of the file lies once the picture is drawn with ``flip``."""
-        return Spot(self.size_px[0] - spot.x_px, spot.y_px) if flip is Flip.MIRRORED else spot
-
-    def px(self, length_mm: float) -> float:
-        """Return a length on the body in pixels of the file."""
-        return length_mm * self.camera.px_per_mm
+    def turn_for(self, side: SiteSide) -> Turn:
+        """Say how the picture must be turned to show that side of the person."""
+        other_limb = self.side is PictureSide.LEFT and side is SiteSide.RIGHT
+        return Turn.MIRRORED if other_limb else Turn.AS_BAKED
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedSite:
-    """Where one site of a point lies on this figure. ``seen_in`` are the views that show it."""
+class SiteOnPicture:
+    """One site on the picture that shows it; ``x_px`` and ``y_px`` in the file as it was baked."""
 
-    point: PointCode
-    side: SiteSide
-    position_mm: Millimetres
-    uncertainty_mm: float
-    cun_mm: float
-    seen_in: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedLandmark:
-    """Where a landmark lies on this figure; ``side`` is ``MIDLINE`` for one on the midline."""
-
-    landmark: str
-    side: SiteSide
-    position_mm: Millimetres
+    picture: Picture
+    site: PlacedPoint
+    turn: Turn
+    x_px: float
+    y_px: float
 
 
 @dataclass(frozen=True, slots=True)
 class BodyAlbum:
-    """All pictures of one figure with what lies where."""
+    """All pictures of one figure, and its points."""
 
     figure: str
     pictures: Mapping[str, Picture]
-    sites: Mapping[tuple[PointCode, SiteSide], PlacedSite]
-    landmarks: Mapping[tuple[str, SiteSide], PlacedLandmark]
+    points: FigurePoints
 
-    def flip_for(self, picture: Picture, side: SiteSide) -> Flip:
-        """Say how a close-up must be turned to show the site's own side."""
-        right_limb = picture.side is PictureSide.LEFT and side.side is Side.RIGHT
-        return Flip.MIRRORED if right_limb else Flip.AS_BAKED
+    def find(self, point: PointCode, side: SiteSide, wanted: str) -> SiteOnPicture | None:
+        """Return the site on the picture ``wanted``, or on another close-up that shows it.
+
+        ``None`` where no picture shows the site.
+        """
+        site = self.points.point(point, side)
+        if site is None:
+            return None
+        closest_first = sorted(
+            (view for view in site.views if view in self.pictures),
+            key=lambda view: (view != wanted, self.pictures[view].kind is PictureKind.WHOLE),
+        )
+        if not closest_first:
+            return None
+        picture = self.pictures[closest_first[0]]
+        pixel = site.pixels[picture.id]
+        turn = picture.turn_for(site.side)
+        # The baked pixel of a right site counts in the mirrored picture.
+        x_px = picture.size_px[0] - pixel.x_px if turn is Turn.MIRRORED else pixel.x_px
+        return SiteOnPicture(picture, site, turn, x_px, pixel.y_px)
+
+    def shows(self, view: str, site: PlacedPoint) -> bool:
+        """Tell whether a picture shows a site on its visible side."""
+        pixel = site.pixels.get(view)
+        return pixel is not None and pixel.sight is Sight.SHOWN

@@ -30,7 +30,7 @@ from acupress_desktop.presenters.destinations import Destination, ToToday
 from acupress_desktop.presenters.session import SessionBook
 from acupress_desktop.presenters.session_view import AdviceCardView
 from acupress_desktop.words import after_session as words
-from acupress_desktop.words import notices, session_screen, storage
+from acupress_desktop.words import body, notices, session_screen, storage
 from acupress_desktop.words.days import clock_time
 
 FIRST_ASK = timedelta(minutes=5)
@@ -350,10 +350,10 @@ class AfterSessionPresenter:
         views: list[PointComfortView] = []
         for code in dict.fromkeys(hold.point for hold in self._story.holds):
             point = self._book.atlas[code]
-            side = next(hold.side for hold in self._story.holds if hold.point == code)
+            sides = {hold.side for hold in self._story.holds if hold.point == code}
             how = self._book.how_to[code]
-            place = session_screen.short_place(how.place(side))
-            label = ", ".join(part for part in (point.display_code or "", place) if part)
+            where = body.both_sides() if len(sides) > 1 else body.side_words(next(iter(sides)))
+            label = ", ".join(part for part in (point.display_code or "", where) if part)
             views.append(
                 PointComfortView(
                     point=code,

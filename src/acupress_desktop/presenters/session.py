@@ -149,8 +149,10 @@ class SessionPresenter:
         return self._on(Repeat(self._clock.instant()))
 
     def pause_or_go_on(self) -> SessionView:
-        """Pause, or end the pause."""
+        """Begin, pause, or end the pause."""
         now = self._clock.instant()
+        if isinstance(self._state, Ready):
+            return self._on(Begin(now))
         waits = isinstance(self._state, Paused | StopCard)
         return self._on(Resume(now) if waits else Pause(now))
 
@@ -241,7 +243,7 @@ class SessionPresenter:
             code=" ".join(part for part in (point.display_code or "", point.pinyin) if part),
             hanzi=_hanzi(point, self._settings().hanzi),
             how=words.how(how.spoken, how.press_with),
-            badge=words.badge(place),
+            badge=place,
             pressure=words.pressure(step.felt_pressure),
             felt_pressure=step.felt_pressure,
             pressure_low=words.pressure_low(),
@@ -285,6 +287,7 @@ class SessionPresenter:
             repeat=words.repeat(),
             breathing=words.breathing_off() if guided else words.breathing_on(),
             skip=words.skip(),
+            not_begun=words.not_begun() if isinstance(state, Ready) else "",
             next=words.next_act(),
             more=words.more(),
         )

@@ -119,6 +119,7 @@ class ActsView:
     repeat: str
     breathing: str
     skip: str
+    not_begun: str
     next: str
     more: str
 

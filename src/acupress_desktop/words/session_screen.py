@@ -60,11 +60,6 @@ def short_place(place: str) -> str:
     return place.split(",", maxsplit=1)[0]
 
 
-def badge(place: str) -> str:
-    """Beside the L or R badge: "Your left hand, back"."""
-    return _("Your {place}").format(place=place[:1].lower() + place[1:])
-
-
 def how(where: str, press_with: str) -> str:
     """How to find the place and what to press it with, in one paragraph."""
     return f"{where} {press_with}".strip()
@@ -167,7 +162,7 @@ def count_of(total: int) -> str:
 
 def cue_ready() -> str:
     """Under the ring before the first press."""
-    return _("When your hand is there, press Begin")
+    return _("Press Begin when ready")
 
 
 def begin() -> str:
@@ -223,6 +218,11 @@ def longer_blocked() -> str:
 def repeat() -> str:
     """Label of the button that presses the site again."""
     return _("Repeat")
+
+
+def not_begun() -> str:
+    """Why a side cannot be repeated or skipped yet."""
+    return _("The session has not begun.")
 
 
 def breathing_off() -> str:

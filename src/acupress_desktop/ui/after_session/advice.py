@@ -54,4 +54,7 @@ class AdviceCard(Card):
             self._sentences.addWidget(Label(self._theme, sentence, TextRole.BODY))
         self._emergency.show_text((Run(view.emergency, weight=Weight.STRONG),))
         self._leave.show_words(view.leave)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the one button."""
         self._leave.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.journal import Comfort
 from acupress_desktop.presenters.after_session import AfterSessionView, PointComfortView
@@ -19,6 +19,8 @@ from acupress_desktop.ui.widgets.cards import Figure
 from acupress_desktop.ui.widgets.choices import Option, ScaleZeroToTen, Segmented
 from acupress_desktop.ui.widgets.layouts import Hairline, Lie
 from acupress_desktop.ui.widgets.thumb import Thumb
+
+_NAMES_PX = 176
 
 
 class PainPart(QWidget):
@@ -103,13 +105,25 @@ class PointRow(QWidget):
         names.setSpacing(0)
         names.addWidget(Label(theme, (Run(view.name, weight=Weight.STRONG),), TextRole.BODY))
         names.addWidget(Label(theme, view.detail, TextRole.CAPTION, Tone.INK2))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, SPACE_12, 0, SPACE_12)
-        row.setSpacing(SPACE_16)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_16)
         if thumb is not None:
-            row.addWidget(Thumb(theme, thumb))
-        row.addLayout(names, 1)
-        row.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignVCenter)
+            head.addWidget(Thumb(theme, thumb))
+        head.addLayout(names, 1)
+        self._theme = theme
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, SPACE_12, 0, SPACE_12)
+        self._row.setSpacing(SPACE_12)
+        self._row.addLayout(head, 1)
+        self._row.addWidget(self.answers, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the answers under the names where both do not fit beside each other."""
+        super().resizeEvent(event)
+        beside = self.width() - self.answers.sizeHint().width() >= self._theme.scaled(_NAMES_PX)
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
 
     def show_comfort(self, comfort: Comfort | None) -> None:
         """Show the answer."""

@@ -152,7 +152,10 @@ class AfterSessionScreen(QWidget):
             shown.setChecked(chip.chosen)
         self._hint.show_text(view.unpleasant_hint)
         self._hint.setVisible(view.advice is None)
+        fresh = view.advice is not None and not self._advice.isVisible()
         self._advice.show_view(view.advice)
+        if fresh:
+            self._advice.take_focus()
         self._comfort_heading.show_text(view.comfort_heading)
         for point in view.points:
             row = self._rows.get(point.point)
@@ -191,9 +194,9 @@ class AfterSessionScreen(QWidget):
         self._mast_row.addWidget(self._holds, 0, Qt.AlignmentFlag.AlignRight)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._between = Hairline(theme, Lie.DOWN)
-        self._halves.addLayout(self._left_half(), 10)
+        self._halves.addLayout(self._left_half(), 44)
         self._halves.addWidget(self._between)
-        self._halves.addLayout(self._right_half(), 11)
+        self._halves.addLayout(self._right_half(), 52)
         scroll = ScrollColumn()
         self._column = scroll.column
         self._column.addLayout(self._halves)
@@ -201,8 +204,10 @@ class AfterSessionScreen(QWidget):
         foot = FootBar(theme)
         self._foot_row = foot.row
         words = QVBoxLayout()
+        words.addStretch(1)
         words.addWidget(self._trouble)
         words.addWidget(self._notice)
+        words.addStretch(1)
         self._foot_row.addLayout(words, 1)
         self._foot_row.addWidget(self._not_now)
         self._foot_row.addWidget(self._save)

@@ -84,11 +84,15 @@ class SessionControls(QWidget):
         self.longer.show_words(acts.longer)
         self.longer.setEnabled(not acts.longer_blocked)
         self.longer.setAccessibleDescription(acts.longer_blocked)
+        for button in (self.repeat, self.skip):
+            button.setEnabled(not acts.not_begun)
+            button.setAccessibleDescription(acts.not_begun)
         self.breathing.show_words(acts.breathing)
         words = (acts.longer, acts.repeat, acts.breathing, acts.skip)
         for entry, text in zip(self._entries, words, strict=True):
             entry.setText(text.replace("&", "&&"))
-        self._entries[0].setEnabled(not acts.longer_blocked)
+        for entry, button in zip(self._entries, self._seconds, strict=True):
+            entry.setEnabled(button.isEnabled())
         self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

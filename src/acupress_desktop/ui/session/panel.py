@@ -64,11 +64,15 @@ class SessionPanel(QWidget):
         column.addWidget(self._how)
         column.addSpacing(SPACE_12)
         column.addWidget(Hairline(theme))
-        seconds = QHBoxLayout()
+        self._seconds = QWidget()
+        seconds = QHBoxLayout(self._seconds)
+        seconds.setContentsMargins(0, 0, 0, 0)
         seconds.setSpacing(SPACE_24)
         seconds.addWidget(self._figure)
         seconds.addWidget(self._seconds_label, 1, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(seconds)
+        column.addWidget(self._seconds)
+        self._column = column
+        self._seconds_place = column.indexOf(self._seconds)
         column.addWidget(Hairline(theme))
         column.addSpacing(SPACE_8)
         column.addWidget(self._pressure)
@@ -94,9 +98,13 @@ class SessionPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
 
-    def show_thumbs(self, *, shown: bool) -> None:
-        """Leave the small picture out where the window is small."""
-        self._next_thumb.setVisible(shown)
+    def fold(self, *, folded: bool, small: bool) -> None:
+        """At large text the seconds come first, since the rest scrolls; a small window has no picture."""
+        self._next_thumb.setVisible(not small)
+        place = 0 if folded else self._seconds_place
+        if self._column.indexOf(self._seconds) != place:
+            self._column.removeWidget(self._seconds)
+            self._column.insertWidget(place, self._seconds)
 
     def show_place(self, place: PlaceView) -> None:
         """Show the site."""

@@ -41,12 +41,16 @@ from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.ui.widgets.badges import SideBadge
 from acupress_desktop.ui.widgets.icon_mark import IconMark
 from acupress_desktop.ui.widgets.layouts import Hairline
+from acupress_desktop.ui.widgets.pill import Pill
 from acupress_desktop.ui.widgets.progress import StepProgress, StepsView
+from acupress_desktop.ui.widgets.veil import Veil
 
 Scenes = Callable[[str, PointCode, SiteSide], StageScene | None]
 """Gives the picture of a close-up with the point on it."""
 
 _PANEL_PX = 344
+_CARD_PX = 720
+_CAPTION_PX = 600
 _PANEL_NARROW_PX = 296
 _FOLDED_TEXT_FACTOR = 1.5
 
@@ -137,7 +141,9 @@ class SessionScreen(QWidget):
         self._panel = SessionPanel(theme, view, thumbs)
         self._controls = SessionControls(theme, view.acts, view.acts.more)
         self._card = StopCard(theme, self)
+        self._card_veil = Veil(theme, self, self._card, _CARD_PX)
         self._advice = AdviceCard(theme, self)
+        self._advice_veil = Veil(theme, self, self._advice, _CARD_PX)
         self._ticker = Ticker(self)
         self._build()
         self._connect()
@@ -164,8 +170,7 @@ class SessionScreen(QWidget):
         self._controls.show_acts(view.acts)
         words = f"{view.place.eyebrow}: {view.place.badge}"
         self._stage.show_view(stage_view_of(live, live.cue, words))
-        self._card.show_view(view.stop_card)
-        self._advice.show_view(view.advice)
+        self._show_cards(view)
         self._controls.setEnabled(view.stop_card is None and view.advice is None)
         for said in view.announcements:
             announce(self, said.text, Urgency.ASSERTIVE if said.urgent else Urgency.POLITE)
@@ -173,6 +178,19 @@ class SessionScreen(QWidget):
         if self._presenter.over and not self._told_over:
             self._told_over = True
             self.over.emit()
+
+    def _show_cards(self, view: SessionView) -> None:
+        """Show the stop card or the advice over everything, and give the keyboard back afterwards."""
+        before = self._card.isVisible() or self._advice.isVisible()
+        self._card.show_view(view.stop_card)
+        self._advice.show_view(view.advice)
+        self._card_veil.show_card(shown=view.stop_card is not None)
+        self._advice_veil.show_card(shown=view.advice is not None)
+        now = view.stop_card is not None or view.advice is not None
+        if now and not before:
+            (self._card if view.stop_card is not None else self._advice).take_focus()
+        elif before and not now:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_place(self, place: PlaceView) -> None:
         before = self._shown_place
@@ -266,8 +284,7 @@ class SessionScreen(QWidget):
         self.show_view(self._presenter.stop())
 
     def _pause(self) -> None:
-        ready = self._presenter.view().live.phase is SessionPhase.READY
-        self.show_view(self._presenter.next() if ready else self._presenter.pause_or_go_on())
+        self.show_view(self._presenter.pause_or_go_on())
 
     def _longer(self) -> None:
         self.show_view(self._presenter.longer())
@@ -299,17 +316,20 @@ class SessionScreen(QWidget):
         self._step.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._middle = Label(self._theme, "", TextRole.BODY, Tone.INK2, Wrap.ELIDE)
         on_stage = QVBoxLayout(self._stage)
-        self._badge_row = QHBoxLayout()
+        pill = Pill(self._theme)
+        self._badge_row = pill.row
         self._badge_row.addWidget(self._middle)
-        self._badge_row.addStretch(1)
-        on_stage.addLayout(self._badge_row)
+        row = QHBoxLayout()
+        row.addWidget(pill)
+        row.addStretch(1)
+        on_stage.addLayout(row)
         on_stage.addStretch(1)
         self._on_stage = on_stage
         caption = QHBoxLayout()
         caption.setSpacing(SPACE_16)
         caption.addStretch(1)
         caption.addWidget(self._sound, 0, Qt.AlignmentFlag.AlignTop)
-        caption.addWidget(self._caption, 8)
+        caption.addWidget(self._caption)
         caption.addStretch(1)
         self._stage_column = QVBoxLayout()
         self._stage_column.setSpacing(0)
@@ -357,15 +377,5 @@ class SessionScreen(QWidget):
         self._panel_holder.setFixedWidth(width + 2 * margin - (0 if narrow else SPACE_8))
         self._holder.setContentsMargins(SPACE_8 if narrow else SPACE_24, SPACE_24, margin, SPACE_8)
         self._steps.setVisible(self.width() >= 900 and not folded)
-        self._panel.show_thumbs(shown=not narrow)
-        self._place_cards()
-
-    def _place_cards(self) -> None:
-        room = self.rect().adjusted(SPACE_24, SPACE_24, -SPACE_24, -SPACE_24)
-        width = min(room.width(), self._theme.scaled(720))
-        height = min(room.height(), self._theme.scaled(520))
-        for card in (self._card, self._advice):
-            box = card.rect()
-            box.setSize(room.size().boundedTo(box.size().__class__(width, height)))
-            box.moveCenter(self.rect().center())
-            card.setGeometry(box)
+        self._panel.fold(folded=folded, small=narrow)
+        self._caption.setMaximumWidth(self._theme.scaled(_CAPTION_PX))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from acupress_desktop.domain.journal import AdverseKind
 from acupress_desktop.presenters.session_view import StopCardView
@@ -14,7 +14,7 @@ from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from acupress_desktop.ui.widgets.cards import Card
-from acupress_desktop.ui.widgets.layouts import FlowLayout, ScrollColumn
+from acupress_desktop.ui.widgets.layouts import FlowLayout
 
 
 class StopCard(Card):
@@ -37,9 +37,7 @@ class StopCard(Card):
         self.end = Button(theme, "", ButtonKind.SECONDARY, ButtonSize.MEDIUM)
         self.go_on.clicked.connect(self.went_on)
         self.end.clicked.connect(self.ended)
-        scroll = ScrollColumn()
-        inside: QVBoxLayout = scroll.column
-        inside.setSpacing(SPACE_12)
+        inside = self.column
         inside.addWidget(self._title)
         inside.addWidget(self._lead)
         inside.addSpacing(SPACE_8)
@@ -51,16 +49,13 @@ class StopCard(Card):
         way_flow.addWidget(self.go_on)
         way_flow.addWidget(self.end)
         inside.addWidget(ways)
-        inside.addStretch(1)
-        self.column.addWidget(scroll)
         self.hide()
 
     def show_view(self, view: StopCardView | None) -> None:
-        """Show ``view``; ``None`` hides the card."""
+        """Say what ``view`` says; the veil decides whether the card is seen."""
         if view == self._view:
             return
         self._view = view
-        self.setVisible(view is not None)
         if view is None:
             return
         self.setAccessibleName(view.title)
@@ -71,8 +66,11 @@ class StopCard(Card):
         self.end.show_words(view.end)
         if not self._choices:
             self._choices = tuple((choice.kind, self._choice(choice.words)) for choice in view.choices)
-        self.raise_()
-        self._choices[0][1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first symptom: going on must be a choice, not a slip."""
+        if self._choices:
+            self._choices[0][1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choice(self, words: str) -> Button:
         button = Button(self._theme, words, ButtonKind.STOP)

@@ -59,7 +59,7 @@ class FootBar(QWidget):
         self._theme = theme
         self.row = QHBoxLayout(self)
         self.row.setSpacing(SPACE_16)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
