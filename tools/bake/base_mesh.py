@@ -21,7 +21,7 @@ Ints = npt.NDArray[np.int64]
 
 MM_PER_SOURCE_UNIT: Final = 100.0
 BODY_VERTEX_COUNT: Final = 13_380  # later vertices are helper geometry and joint cubes
-NIPPLE_VERTICES: Final = (range(1754, 1794), range(8426, 8466))
+NIPPLE_VERTICES: Final = (range(1762, 1794), range(8434, 8466))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -37,6 +36,7 @@ HEIGHT_KNOTS: Final = (0.05, 0.5, 0.87)  # bracket 141 cm for men and 210 cm for
 COMPONENTS: Final = 48
 WIDE_COMPONENTS: Final = 8  # 16 bits: 8 would round the largest movements by 2 mm
 CAVITY_MIN_QUADS: Final = 12
+FAIRING_RINGS: Final = 4
 
 PART_NAMES: Final = (
     "head", "neck", "trunk",
@@ -233,39 +233,25 @@ def write_body_files(base: BaseMesh, folder: Path) -> None:
 
 
 def _without_nipples(base: BaseMesh, vertices: Floats) -> Floats:
-    """Replace the nipples by the smoothest surface through their surroundings."""
-    inside, around, solution = _fairing(base)
-    smoothed = vertices.copy()
-    smoothed[inside] = solution @ vertices[around]
-    return smoothed
-
-
-@cache
-def _nipple_region(quads_key: bytes) -> tuple[Ints, Ints, Floats]:
-    """Return inner vertices, surrounding vertices and the thin-plate matrix between them."""
-    quads = np.frombuffer(quads_key, dtype=np.int64).reshape(-1, 4)
-    rings = [np.unique(np.concatenate([np.array(ids) for ids in NIPPLE_VERTICES]))]
-    for _ in range(7):
-        rings.append(np.unique(quads[np.isin(quads, rings[-1]).any(axis=1)]))
-    inside, rows, everything = rings[4], rings[5], rings[7]
-    place = {int(v): i for i, v in enumerate(everything)}
-    laplacian = np.zeros((len(rows), len(everything)))
-    neighbours: dict[int, set[int]] = {int(v): set() for v in rows}
-    for quad in quads[np.isin(quads, rows).any(axis=1)].tolist():
-        for corner in range(4):
-            if quad[corner] in neighbours:
-                neighbours[quad[corner]] |= {quad[corner - 1], quad[(corner + 1) % 4]}
-    for row, vertex in enumerate(rows.tolist()):
-        laplacian[row, place[vertex]] = -1.0
-        for other in neighbours[vertex]:
-            laplacian[row, place[other]] += 1.0 / len(neighbours[vertex])
-    free = np.isin(everything, inside)
-    solution = -np.linalg.lstsq(laplacian[:, free], laplacian[:, ~free], rcond=None)[0]
-    return everything[free], everything[~free], solution
-
-
-def _fairing(base: BaseMesh) -> tuple[Ints, Ints, Floats]:
-    return _nipple_region(np.ascontiguousarray(base.body_quads, dtype=np.int64).tobytes())
+    """Lower each nipple onto the curved surface that best fits its surroundings."""
+    eased = vertices.copy()
+    for ids in NIPPLE_VERTICES:
+        rings = [np.array(ids)]
+        for _ in range(FAIRING_RINGS):
+            rings.append(np.unique(base.body_quads[np.isin(base.body_quads, rings[-1]).any(axis=1)]))
+        everything = rings[-1]
+        depth = np.sum([np.isin(everything, ring) for ring in rings], axis=0)
+        around = depth <= FAIRING_RINGS - 2
+        points = vertices[everything]
+        centre = points[around].mean(axis=0)
+        _, _, axes = np.linalg.svd(points[around] - centre)
+        u, v, height = ((points - centre) @ axis for axis in axes)
+        terms = np.stack((np.ones_like(u), u, v, u * u, u * v, v * v), axis=1)
+        fit = terms @ np.linalg.lstsq(terms[around], height[around], rcond=None)[0]
+        share = np.clip((depth - 1) / (FAIRING_RINGS - 2), 0.0, 1.0)
+        share = share * share * (3.0 - 2.0 * share)
+        eased[everything] = points + ((fit - height) * share)[:, None] * axes[2]
+    return eased
 
 
 def _part_of(bone: str) -> str:

@@ -201,7 +201,7 @@ def _trunk(body: Body) -> Iterator[View]:
         "chest_front", "close_up", "chest_front", "both", _camera(middle, FRONT, UP), UPPER,
         (
             Fade(np.array((0.0, chest - 92.0, 0.0)), DOWN, 70.0),
-            Fade(np.array((0.0, joints["neck"][1] - 4.0, 0.0)), UP, 44.0),
+            Fade(np.array((0.0, joints["neck"][1] - 16.0, 0.0)), UP, 40.0),
         ),
     )  # fmt: skip
     yield View(
