@@ -131,9 +131,9 @@ def test_a_night_of_sleep_is_seen_although_the_clock_stood_still() -> None:
     assert isinstance(waiting.where, Holding)
     assert waiting.where.held_seconds == pytest.approx(20)
 
-    state = play("t=20 suspend 28800\nt=25 resume")
+    state = play("t=20 suspend 1800\nt=25 resume")
     (pause,) = state.log.pauses
-    assert pause.seconds == pytest.approx(28800 + 5)
+    assert pause.seconds == pytest.approx(1800 + 5)
     assert held(state) == [("PC6", "left", 60, True), ("PC6", "right", 60, True)]
 
 

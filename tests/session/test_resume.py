@@ -7,13 +7,24 @@ from datetime import timedelta
 import pytest
 
 from acupress_desktop.domain.breathing import USUAL
+from acupress_desktop.domain.ids import RowId
+from acupress_desktop.domain.journal import HoldRecord, SessionEnd
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.ports import HoldCheckpoint
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.session.clock import Instant
-from acupress_desktop.session.events import Begin
-from acupress_desktop.session.machine import advance
-from acupress_desktop.session.resume import Expired, NothingLeft, may_resume, take_up
-from acupress_desktop.session.states import HoldDone, Holding, Ready
+from acupress_desktop.session.events import Begin, Repeat, Tick
+from acupress_desktop.session.machine import advance, prepare
+from acupress_desktop.session.resume import (
+    Expired,
+    NothingLeft,
+    interrupted_hold,
+    kept_holds,
+    may_resume,
+    take_up,
+)
+from acupress_desktop.session.states import Finished, HoldDone, Holding, Ready, State
+from acupress_desktop.session.watching import checkpoint_due, holds_since
 from tests.session.sessions import NOON, WRISTS_AND_BROW, a_plan, clearance, play, ready, site
 
 PLAN = a_plan(*WRISTS_AND_BROW)
@@ -68,3 +79,112 @@ def test_a_resumed_site_keeps_its_limit() -> None:
     taken_up = take_up(clearance(), plan, USUAL, cut_off, _moment(1))
 
     assert taken_up == NothingLeft()
+
+
+# --- What the journal kept of a session that broke off ------------------------------------------------
+
+
+def _record(hold: HoldDone) -> HoldRecord:
+    return HoldRecord(
+        id=RowId(f"hold-{hold.order}"),
+        session=RowId("session"),
+        moment=_moment(0),
+        order=hold.order,
+        point=hold.point,
+        side=hold.side,
+        prescribed_seconds=hold.prescribed_seconds,
+        hold_seconds=hold.hold_seconds,
+        held_seconds=hold.held_seconds,
+        completed=hold.completed,
+        changed_by=hold.changed_by,
+        felt_pressure=hold.felt_pressure,
+        comfort=hold.comfort,
+    )
+
+
+def _killed_at(at: float, *repeats: float) -> tuple[tuple[HoldRecord, ...], HoldCheckpoint | None]:
+    """Run a session until it is killed, keeping what a journal would."""
+    state: State = advance(ready(*WRISTS_AND_BROW), Begin(Instant(0, 0)))
+    records: list[HoldRecord] = []
+    checkpoint: HoldCheckpoint | None = None
+    tenths = 0
+    while tenths / 10 < at:
+        tenths += 1
+        now = Instant(tenths / 10, tenths / 10)
+        event = Repeat(now) if tenths / 10 in repeats else Tick(now)
+        before, state = state, advance(state, event)
+        for hold in holds_since(before, state):
+            records.append(_record(hold))
+            checkpoint = None
+        due = checkpoint_due(before, state)
+        if due is not None:
+            checkpoint = HoldCheckpoint(RowId("session"), due.step_order, due.held_seconds, _moment(0))
+    return tuple(records), checkpoint
+
+
+def test_a_killed_hold_is_found_as_far_as_it_was_kept() -> None:
+    records, checkpoint = _killed_at(85.0)
+    interrupted = interrupted_hold(PLAN, records, checkpoint)
+
+    assert interrupted is not None
+    assert (interrupted.side, interrupted.order, interrupted.completed) == (SiteSide.RIGHT, 2, False)
+    assert 15 <= interrupted.held_seconds <= 20
+
+    taken_up = take_up(clearance(), PLAN, USUAL, kept_holds(PLAN, records, checkpoint), _moment(10))
+    assert isinstance(taken_up, Ready)
+    assert taken_up.course.step(taken_up.index).side is SiteSide.RIGHT
+    assert [hold.order for hold in taken_up.log.holds] == [1, 2]
+
+
+def test_a_killed_repeat_belongs_to_the_site_that_was_repeated() -> None:
+    records, checkpoint = _killed_at(40.0, 10.0)
+    interrupted = interrupted_hold(PLAN, records, checkpoint)
+
+    assert interrupted is not None
+    assert (interrupted.side, interrupted.order) == (SiteSide.LEFT, 2)
+
+
+def test_killed_while_moving_nothing_was_interrupted() -> None:
+    records, checkpoint = _killed_at(62.0)
+    assert interrupted_hold(PLAN, records, checkpoint) is None
+    assert [record.completed for record in records] == [True]
+
+
+def test_a_checkpoint_of_a_step_that_the_plan_has_not_is_left_alone() -> None:
+    stray = HoldCheckpoint(RowId("session"), 99, 20.0, _moment(0))
+    assert interrupted_hold(PLAN, (), stray) is None
+
+
+# --- The clearance ends while the app runs --------------------------------------------------------------
+
+
+def test_a_session_left_for_longer_than_an_hour_does_not_go_on() -> None:
+    state = play("t=20 pause\nt=3700 resume")
+
+    assert isinstance(state, Finished)
+    assert state.end is SessionEnd.EXPIRED
+    assert [(round(hold.held_seconds, 3), hold.completed) for hold in state.log.holds] == [(20, False)]
+
+
+def test_a_night_of_sleep_ends_the_clearance_too() -> None:
+    state = play("t=20 suspend 28800\nt=25 resume")
+    assert isinstance(state, Finished)
+    assert state.end is SessionEnd.EXPIRED
+
+
+def test_an_hour_on_the_plan_page_needs_the_questions_again() -> None:
+    start = prepare(clearance(), PLAN, USUAL, cleared=Instant(0.0, 0.0))
+    state = advance(start, Begin(Instant(3601.0, 3601.0)))
+    assert isinstance(state, Finished)
+    assert state.end is SessionEnd.EXPIRED
+    assert state.log.holds == ()
+
+
+def test_a_session_that_runs_on_is_not_cut_off_by_the_hour() -> None:
+    start = prepare(clearance(), PLAN, USUAL, cleared=Instant(0.0, 0.0))
+    state: State = advance(start, Begin(Instant(3550.0, 3550.0)))
+    at = 3550.0
+    while not isinstance(state, Finished):
+        at += 0.5
+        state = advance(state, Tick(Instant(at, at)))
+    assert state.end is SessionEnd.COMPLETED

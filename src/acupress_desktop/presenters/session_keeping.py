@@ -120,7 +120,7 @@ class SessionKeeping:
     def _checkpoint(self, hold: HoldDone, when: Moment) -> None:
         try:
             self.journal.remember_checkpoint(
-                HoldCheckpoint(self.session, hold.order, hold.held_seconds, when)
+                HoldCheckpoint(self.session, hold.step_order, hold.held_seconds, when)
             )
         except KnownTrouble as trouble:
             self.trouble = trouble

@@ -33,6 +33,7 @@ class LineId(Enum):
     BREATHING_ENOUGH = "breathing_enough"
     HANDS_OFF = "hands_off"
     STOPPED = "stopped"
+    EXPIRED = "expired"
     WELL_DONE = "well_done"
 
 

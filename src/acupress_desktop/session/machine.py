@@ -77,12 +77,15 @@ S = TypeVar("S", Ready, GetReady, Holding, LeadIn, Paused, StopCard, Finished)
 Running = GetReady | Holding | LeadIn | Paused
 
 
-def prepare(clearance: Clearance, plan: Plan, pattern: BreathPattern) -> Ready:
+def prepare(
+    clearance: Clearance, plan: Plan, pattern: BreathPattern, cleared: Instant | None = None
+) -> Ready:
     """Return a session before its first press.
 
-    Raises ``ValueError`` for a plan that the clearance does not cover.
+    ``cleared`` is the instant at which the clearance was given: an hour later nothing begins,
+    and nothing goes on from a pause. Raises ``ValueError`` for a plan that the clearance does not cover.
     """
-    return Ready(Course(clearance, plan, pattern, clearance.breathing))
+    return Ready(Course(clearance, plan, pattern, clearance.breathing, cleared=cleared))
 
 
 def advance(state: State, event: Event) -> State:
@@ -111,7 +114,10 @@ def _ready(state: Ready, event: Event) -> State:
     match event:
         case Begin() | Next():
             log = replace(state.log, began=event.now)
-            return press(state, log, event.now, 0.0)
+            if state.course.is_stale(event.now):
+                return finish(state.course, log, event.now, SessionEnd.EXPIRED, 0.0)
+            course = replace(state.course, cleared=state.course.cleared or event.now)
+            return press(replace(state, course=course), log, event.now, 0.0)
         case Stop():
             return finish(state.course, state.log, event.now, SessionEnd.STOPPED, 0.0)
         case StopForSymptom():
@@ -227,9 +233,13 @@ def _paused(state: Paused, event: Event) -> State:
     match event:
         case Resume() | Begin() | Pause():
             log = log_pause(state.log, state.since, event.now, state.cause)
+            if state.course.is_stale(event.now):
+                return _expire(state, log, at)
             return lead_in(state.where, state.course, log, event.now)
         case Next() | Repeat() | SkipSide():
             log = log_pause(state.log, state.since, event.now, state.cause)
+            if state.course.is_stale(event.now):
+                return _expire(state, log, at)
             return advance(go_on(state.where, state.course, log, event.now), event)
         case Longer():
             longer = _longer(go_on(state.where, state.course, state.log, event.now), at)
@@ -257,6 +267,8 @@ def _stop_card(state: StopCard, event: Event) -> State:
     match event:
         case Resume() | Begin():
             log = log_pause(state.log, state.since, event.now, PauseCause.PERSON)
+            if state.course.is_stale(event.now):
+                return _expire(state, log, at)
             return lead_in(state.where, state.course, log, event.now)
         case Stop():
             log = _log_where(state.where, state.log, state.since)
@@ -304,6 +316,12 @@ def _pause_for(state: GetReady | Holding | LeadIn, event: Pause | SystemSuspende
         case _:
             assert_never(event)
     return pause(state, cause, event.now, event.now)
+
+
+def _expire(state: Paused | StopCard, log: Log, at: float) -> Finished:
+    """Return the end of a session that was left for longer than its clearance holds."""
+    kept = _log_where(state.where, log, state.since)
+    return finish(state.course, kept, state.now, SessionEnd.EXPIRED, at)
 
 
 def _stop(state: GetReady | Holding | LeadIn, event: Stop) -> StopCard:

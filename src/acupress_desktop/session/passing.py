@@ -165,7 +165,8 @@ def finish(course: Course, log: Log, now: Instant, end: SessionEnd, at: float) -
     """Return the end; a walk through the set in which no hold was completed was not completed."""
     if end is SessionEnd.COMPLETED and not any(hold.completed for hold in log.holds):
         end = SessionEnd.STOPPED
-    line = Line(LineId.WELL_DONE if end is SessionEnd.COMPLETED else LineId.STOPPED)
+    said = {SessionEnd.COMPLETED: LineId.WELL_DONE, SessionEnd.EXPIRED: LineId.EXPIRED}
+    line = Line(said.get(end, LineId.STOPPED))
     return Finished(course, say(log, at, line), now, end, at)
 
 
@@ -185,6 +186,7 @@ def skipped_hold(state: GetReady, at: float) -> HoldDone:
         began_at=at,
         ended_at=at,
         comfort=Comfort.SKIPPED,
+        step_order=step.order,
     )
 
 

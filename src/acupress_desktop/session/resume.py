@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import timedelta
 
 from acupress_desktop.domain.breathing import BreathPattern
+from acupress_desktop.domain.journal import HoldRecord
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.ports import HoldCheckpoint
 from acupress_desktop.domain.protocols import HOLD_SECONDS_MIN, Plan
 from acupress_desktop.domain.safety.outcome import Clearance
 from acupress_desktop.session.machine import prepare
@@ -50,6 +53,64 @@ def take_up(
     if index < len(plan.steps) and seconds_left_at_site(ready.course, log, index) < HOLD_SECONDS_MIN:
         index += 1
     return Ready(ready.course, log, index) if index < len(plan.steps) else NothingLeft()
+
+
+def interrupted_hold(
+    plan: Plan, records: tuple[HoldRecord, ...], checkpoint: HoldCheckpoint | None
+) -> HoldDone | None:
+    """Return the hold that was running when the app ended, as far as it was kept.
+
+    It is not among ``records`` yet; ``None`` where nothing was running or the plan has no such
+    step.
+    """
+    if checkpoint is None:
+        return None
+    step = next((step for step in plan.steps if step.order == checkpoint.order), None)
+    if step is None:
+        return None
+    return HoldDone(
+        order=max((record.order for record in records), default=0) + 1,
+        point=step.point,
+        side=step.side,
+        prescribed_seconds=step.prescribed_seconds,
+        hold_seconds=max(step.hold_seconds, math.ceil(checkpoint.held_seconds)),
+        held_seconds=checkpoint.held_seconds,
+        completed=False,
+        changed_by=step.changed_by,
+        felt_pressure=step.felt_pressure,
+        began_at=0.0,
+        ended_at=0.0,
+        step_order=step.order,
+    )
+
+
+def kept_holds(
+    plan: Plan, records: tuple[HoldRecord, ...], checkpoint: HoldCheckpoint | None
+) -> tuple[HoldDone, ...]:
+    """Return everything that the journal kept of a session, the interrupted hold last.
+
+    When in the session they were pressed is not kept: ``began_at`` and ``ended_at`` are 0.
+    """
+    interrupted = interrupted_hold(plan, records, checkpoint)
+    ended = tuple(_as_done(record) for record in sorted(records, key=lambda record: record.order))
+    return ended if interrupted is None else (*ended, interrupted)
+
+
+def _as_done(record: HoldRecord) -> HoldDone:
+    return HoldDone(
+        order=record.order,
+        point=record.point,
+        side=record.side,
+        prescribed_seconds=record.prescribed_seconds,
+        hold_seconds=record.hold_seconds,
+        held_seconds=record.held_seconds,
+        completed=record.completed,
+        changed_by=record.changed_by,
+        felt_pressure=record.felt_pressure,
+        began_at=0.0,
+        ended_at=0.0,
+        comfort=record.comfort,
+    )
 
 
 def _next_index(plan: Plan, kept: tuple[HoldDone, ...]) -> int:

@@ -28,6 +28,8 @@ SLEEP_SECONDS = 1.0
 LEAD_IN_SECONDS = 3.0
 LONGER_SECONDS = 15
 CHECKPOINT_SECONDS = 5.0
+CLEARANCE_SECONDS = 3600.0
+"""Nothing begins or goes on from a pause later than this after the clearance."""
 BREATHING_SECONDS_MAX = 1200.0
 """Paced breathing is guided for at most 20 minutes of a session."""
 
@@ -59,7 +61,11 @@ class Move(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HoldDone:
-    """One hold as it ended, or as far as it has come. ``order`` numbers the holds of a session."""
+    """One hold as it ended, or as far as it has come.
+
+    ``order`` numbers the holds of a session, repeats included; ``step_order`` is that of the
+    planned step, 0 where it is not known.
+    """
 
     order: int
     point: PointCode
@@ -73,6 +79,7 @@ class HoldDone:
     began_at: float
     ended_at: float
     comfort: Comfort | None = None
+    step_order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +132,17 @@ class Log:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What stays the same in all states of a session, and its breathing guide."""
+    """What stays the same in all states of a session, and its breathing guide.
+
+    ``cleared`` is the instant of the clearance; where nobody says, that of the first press.
+    """
 
     clearance: Clearance
     plan: Plan
     pattern: BreathPattern
     breathing: BreathingGuide
     guided_seconds: float = 0.0
+    cleared: Instant | None = None
 
     def __post_init__(self) -> None:
         """Refuse a plan that this clearance does not cover."""
@@ -143,6 +154,10 @@ class Course:
         for step in self.plan.steps:
             if (step.point, step.side) in blocked:
                 raise ValueError(f"{step.point} on the {step.side.value} is blocked by the clearance")
+
+    def is_stale(self, now: Instant) -> bool:
+        """Tell whether the clearance is older than an hour, sleep included."""
+        return self.cleared is not None and now.boot_at - self.cleared.boot_at > CLEARANCE_SECONDS
 
     def step(self, index: int) -> PlannedStep:
         """Return the planned step at ``index``, counted from zero."""
@@ -234,6 +249,7 @@ class Holding:
             felt_pressure=self.step.felt_pressure,
             began_at=self.began_at,
             ended_at=at,
+            step_order=self.step.order,
         )
 
 

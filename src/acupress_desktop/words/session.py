@@ -74,6 +74,8 @@ def _about_the_session(line_id: LineId) -> str:
             return _("Hands off. Nothing counts now.")
         case LineId.STOPPED:
             return _("Stopped. What you have held is kept.")
+        case LineId.EXPIRED:
+            return _("An hour has passed since the questions. What you have held is kept.")
         case LineId.WELL_DONE:
             return _("Well done. Let your hands rest.")
         case _:
