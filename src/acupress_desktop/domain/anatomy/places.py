@@ -9,7 +9,7 @@ import numpy as np
 
 from acupress_desktop.domain.anatomy import rules, scales
 from acupress_desktop.domain.anatomy.body import Body, Floats
-from acupress_desktop.domain.anatomy.frames import TO_LEFT, UP, direction_at, distal_axis, outward
+from acupress_desktop.domain.anatomy.frames import FORWARD, TO_LEFT, UP, direction_at, distal_axis, outward
 from acupress_desktop.domain.anatomy.heights import height_mm
 from acupress_desktop.domain.anatomy.landmarks import (
     AbsentLandmark,
@@ -26,6 +26,8 @@ from acupress_desktop.domain.sides import SiteSide
 _FAR_MM: Final = 3000.0
 _OFF_MIDLINE_MM: Final = 0.01  # a ray exactly in the middle would hit nothing but edges
 _JUST_MEDIAL_CUN: Final = 0.5  # of the lower belly's scale; own choice
+_DETOUR_SHARE: Final = 2.2  # of the straight distance; from brow to nape over the crown it is 1.9
+_DETOUR_MM: Final = 25.0
 _TRUNK: Final = ("trunk", "neck", "head")
 _ARM: Final = ("upper_arm", "forearm", "hand")
 _LEG: Final = ("thigh", "shin", "foot")
@@ -109,15 +111,31 @@ class BodyPlaces:
         return model.part_names[int(model.face_part[anchor.face])]
 
     def skin_line(self, start: SurfaceAnchor, end: SurfaceAnchor) -> SkinLine:
-        """Return the shorter line on the skin, kept off limbs that neither end belongs to."""
+        """Return the shorter line on the skin, kept off limbs that neither end belongs to.
+
+        Between places that face differently, the plane through their mean normal may leave the
+        limb on the way; then planes through one normal, or a main direction, are tried.
+        """
+        chord = float(np.linalg.norm(end.position_mm(self.body) - start.position_mm(self.body)))
+        straight_mm = _DETOUR_SHARE * chord + _DETOUR_MM
         parts = self._parts_around(start, end)
-        attempts: tuple[Floats | None, ...] = (None, UP, TO_LEFT)
-        for over in attempts:
-            try:
-                return self.surface.skin_line(start, end, parts, over)
-            except NoSurfaceError:
-                continue
-        raise NoSurfaceError("no skin line joins the two places")
+        directions = (
+            None, start.normal(self.body), end.normal(self.body), FORWARD, UP, TO_LEFT,
+        )  # fmt: skip
+        shortest: SkinLine | None = None
+        for within in dict.fromkeys((parts, (*_TRUNK, *parts))):
+            for over in directions:
+                try:
+                    line = self.surface.skin_line(start, end, within, over)
+                except NoSurfaceError:
+                    continue
+                if line.length_mm <= straight_mm:
+                    return line
+                if shortest is None or line.length_mm < shortest.length_mm:
+                    shortest = line
+        if shortest is None:
+            raise NoSurfaceError("no skin line joins the two places")
+        return shortest
 
     def _parts_around(self, *anchors: SurfaceAnchor) -> tuple[str, ...]:
         names = {self.part(anchor) for anchor in anchors}
@@ -227,7 +245,8 @@ class BodyPlaces:
             facing = [anchor for _, anchor in hits if anchor.normal(self.body)[2] * from_front > 0.0]
             if facing:
                 return facing[0]
-        raise NoSurfaceError("the trunk is not that wide")
+        # A narrow trunk ends before that many cun; its side is the nearest skin.
+        return self.surface.nearest(np.array((x, origin[1], 0.0)), ("trunk",))
 
     def _on_flank(self, level: Level, anterior_cun: float, side: SiteSide) -> SurfaceAnchor:
         axilla = self.landmark(LandmarkId("axilla_center"), side).position_mm(self.body)

@@ -59,7 +59,7 @@ SCALE_RULES: Final[Mapping[Scale, ScaleRule]] = MappingProxyType(
         # nipple, does not.  Twice from the midline is 8.
         Scale.CHEST_WIDTH: _rule("suprasternal_notch", "clavicle_middle", 4, Stretch.ACROSS),
         Scale.BACK_WIDTH: _rule("C7", "scapular_med_border", 3, Stretch.ACROSS),
-        Scale.ARM: _rule("axillary_fold_ant", "cubital_crease_mid", 9, Stretch.ON_SKIN),
+        Scale.ARM: _rule("axillary_fold_ant", "cubital_crease_mid", 9, Stretch.ALONG_AXIS, "upper_arm"),
         Scale.FOREARM: _rule("cubital_crease_mid", "wrist_palmar_mid", 12, Stretch.ON_SKIN),
         Scale.THIGH_ANT: _rule("pubic_symphysis_sup", "patella_base_mid", 18, Stretch.ALONG_AXIS, "thigh"),
         Scale.LEG_MED: _rule("patella_apex", "med_malleolus", 15, Stretch.ALONG_AXIS, "shin"),
@@ -118,7 +118,7 @@ def finger_width_mm(finder: LandmarkFinder, finger: str, first: str, second: str
     """Return the width of a finger across the bone from joint `first` to `second`.
 
     One finger cun is the width of the thumb at its last joint, one fingerbreadth that of the
-    last bone of the middle finger (WHO 2008).  The wider of the two section axes is taken.
+    last bone of the middle finger (WHO 2008).  The widest diameter is taken.
     """
     letter, word = ("r", "right") if side is SiteSide.RIGHT else ("l", "left")
     joints = finder.body.joints_mm
@@ -135,7 +135,10 @@ def _middle(points: Floats) -> Floats:
 
 
 def _widest_mm(points: Floats, axis: Floats) -> float:
-    across = points - _middle(points)
-    across = across - np.outer(across @ axis, axis)
-    _, _, directions = np.linalg.svd(across, full_matrices=False)
-    return float(np.ptp(across @ directions[0]))
+    """Return the largest distance between two parallel lines that hold the curve between them."""
+    first = np.cross(axis, (0.0, 0.0, 1.0) if abs(axis[2]) < 0.9 else (0.0, 1.0, 0.0))
+    first = first / np.linalg.norm(first)
+    second = np.cross(axis, first)
+    turns = np.radians(np.arange(0.0, 180.0, 3.0))
+    across = np.outer(np.cos(turns), first) + np.outer(np.sin(turns), second)
+    return float(np.ptp(points @ across.T, axis=0).max())
