@@ -37,6 +37,7 @@ class SessionPanel(QWidget):
         self._thumbs = thumbs
         self._place: PlaceView | None = None
         self._following: FollowingView | None = None
+        self._small = False
         self._eyebrow = eyebrow(theme, "")
         self._title = Label(theme, "", TextRole.TITLE)
         self._name = Label(theme, "", TextRole.BODY)
@@ -100,7 +101,8 @@ class SessionPanel(QWidget):
 
     def fold(self, *, folded: bool, small: bool) -> None:
         """At large text the seconds come first, since the rest scrolls; a small window has no picture."""
-        self._next_thumb.setVisible(not small)
+        self._small = small
+        self._next_thumb.setVisible(self._next_thumb.shows and not small)
         place = 0 if folded else self._seconds_place
         if self._column.indexOf(self._seconds) != place:
             self._column.removeWidget(self._seconds)
@@ -142,3 +144,4 @@ class SessionPanel(QWidget):
         if following.point is not None and following.side is not None:
             picture = self._thumbs(following.point, following.side)
         self._next_thumb.show_picture(picture)
+        self._next_thumb.setVisible(self._next_thumb.shows and not self._small)

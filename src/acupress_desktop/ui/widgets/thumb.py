@@ -32,6 +32,11 @@ class Thumb(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
+    @property
+    def shows(self) -> bool:
+        """Whether there is a picture."""
+        return self._picture is not None
+
     def show_picture(self, picture: QPixmap | None) -> None:
         """Show another picture; ``None`` leaves the ground alone."""
         self._picture = picture

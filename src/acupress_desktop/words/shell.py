@@ -1,0 +1,97 @@
+"""Words of the window itself, and of what can keep the app from opening."""
+
+from __future__ import annotations
+
+from acupress_desktop.words.translate import _
+
+
+def app_name() -> str:
+    """Name in the mast and the title bar."""
+    return _("Acupress")
+
+
+def menu() -> str:
+    """Opens the places where they do not fit."""
+    return _("Menu")
+
+
+def settings() -> str:
+    """Leads to the settings."""
+    return _("Settings")
+
+
+def emergency() -> str:
+    """Before the person's own number."""
+    return _("Emergency")
+
+
+def today() -> str:
+    """A place."""
+    return _("Today")
+
+
+def atlas() -> str:
+    """A place."""
+    return _("Atlas")
+
+
+def journal() -> str:
+    """A place."""
+    return _("Journal")
+
+
+def trend() -> str:
+    """A place."""
+    return _("Trend")
+
+
+def help_place() -> str:
+    """A place."""
+    return _("Help")
+
+
+def cannot_open() -> str:
+    """Title of the page that stands where the app cannot go on."""
+    return _("Acupress cannot open just now")
+
+
+def content_refused(problem: str) -> str:
+    """A data file of the app itself is not as it should be."""
+    return _(
+        "A file that belongs to the app is not as it should be, so nothing is offered: {problem}"
+    ).format(problem=problem)
+
+
+def content_refused_next() -> str:
+    """What helps against it."""
+    return _("Install the app again. Your journal is not touched.")
+
+
+def use_backup(when: str) -> str:
+    """Restore the newest good backup."""
+    return _("Go back to the backup of {when}").format(when=when)
+
+
+def start_empty() -> str:
+    """Put the damaged journal aside."""
+    return _("Put it aside and start empty")
+
+
+def try_again() -> str:
+    """Once the reason may be gone."""
+    return _("Try again")
+
+
+def quit_app() -> str:
+    """Leave."""
+    return _("Close")
+
+
+def something_failed() -> str:
+    """A bug, told calmly."""
+    return _("Something in the app failed. What was saved is safe; a running hold was paused.")
+
+
+def already_open() -> str:
+    """For the terminal, when a second start found a first."""
+    return _("Acupress is open already; its window comes to the front.")
