@@ -144,7 +144,7 @@ class SessionScreen(QWidget):
         self._card_veil = Veil(theme, self, self._card, _CARD_PX)
         self._advice = AdviceCard(theme, self)
         self._advice_veil = Veil(theme, self, self._advice, _CARD_PX)
-        self._ticker = Ticker(self)
+        self.ticker = Ticker(self)
         self._build()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -211,10 +211,10 @@ class SessionScreen(QWidget):
 
     def _follow(self, phase: SessionPhase) -> None:
         if not phase.runs:
-            self._ticker.stop()
+            self.ticker.stop()
             return
         still = self._theme.tokens.motion is Motion.REDUCED
-        self._ticker.start(Beat.SECONDS if still else Beat.ANIMATION_30)
+        self.ticker.start(Beat.SECONDS if still else Beat.ANIMATION_30)
 
     # -- keys ------------------------------------------------------------------------------------------
 
@@ -265,7 +265,7 @@ class SessionScreen(QWidget):
     # -- wiring ----------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self._ticker.ticked.connect(self._tick)
+        self.ticker.ticked.connect(self._tick)
         self._controls.stopped.connect(self._stop)
         self._controls.paused.connect(self._pause)
         self._controls.lengthened.connect(self._longer)
@@ -359,7 +359,7 @@ class SessionScreen(QWidget):
         self._fold()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._ticker.stop()
+        self.ticker.stop()
         super().hideEvent(event)
 
     def _fold(self) -> None:
