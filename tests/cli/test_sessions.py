@@ -170,3 +170,25 @@ def test_a_bad_script_is_refused_by_line_and_nothing_is_written(
     assert "script.txt, line 2" in called.err
     assert words in called.err
     assert not acupress.folder.exists()
+
+
+def test_the_journal_decides_what_comes_next(acupress: Door) -> None:
+    """The story of a new user: the calm set, then the wanted one at half dose, then enough for today."""
+    first = acupress.json("rehearse", "P01", "--stage", "from_journal")
+    assert (first["protocol"], first["stage"], first["planned_seconds"]) == ("P16", "first_week", 170)
+
+    second = acupress.json("rehearse", "P01", "--stage", "from_journal")
+    assert (second["protocol"], second["stage"]) == ("P01", "first_week")
+    assert {hold["hold_seconds"] for hold in second["holds"]} == {30}
+
+    third = acupress("rehearse", "P01", "--stage", "from_journal")
+    assert (third.code, third.out) == (3, "")
+    assert "tomorrow" in third.err
+
+
+def test_two_long_sets_do_not_fit_into_one_day(acupress: Door) -> None:
+    acupress.json("rehearse", "P02")
+    # In its first week P03 is half as long and still too much beside 28 minutes.
+    called = acupress("rehearse", "P03", "--stage", "from_journal")
+    assert called.code == 3
+    assert "thirty-five minutes" in called.err

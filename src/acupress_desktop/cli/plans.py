@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from acupress_desktop.cli.answer import Answer, InputRefused, columns
 from acupress_desktop.cli.library import Library, the_library
+from acupress_desktop.cli.places import opened_journal
 from acupress_desktop.cli.screening import clearance_of, screen_file, screen_nobody
+from acupress_desktop.domain.allowance import (
+    Allowance,
+    Allowed,
+    DayLimit,
+    OfferShort,
+    PastSession,
+    Postpone,
+    Turn,
+    breath_pattern,
+    daily_allowance,
+    next_set,
+)
 from acupress_desktop.domain.breathing import FIRST_WEEK, USUAL, BreathPattern
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.plans import (
@@ -20,14 +34,17 @@ from acupress_desktop.domain.plans import (
     in_first_session_order,
     plan,
 )
+from acupress_desktop.domain.ports import DayRange
 from acupress_desktop.domain.protocols import DoseStage, Form, Part, Plan, Protocol, StepSides
 from acupress_desktop.domain.sides import PainSide, Side
 
 if TYPE_CHECKING:
     from acupress_desktop.domain.safety.outcome import Clearance
 
+EVERY_DAY = DayRange(date(1, 1, 1), date(9999, 12, 31))
 FIRST_SESSION = "first_session"
-STAGES = (FIRST_SESSION, DoseStage.FIRST_WEEK.value, DoseStage.USUAL.value)
+FROM_JOURNAL = "from_journal"
+STAGES = (FIRST_SESSION, DoseStage.FIRST_WEEK.value, DoseStage.USUAL.value, FROM_JOURNAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +73,8 @@ def add_plan_arguments(parser: argparse.ArgumentParser) -> None:
         "--stage",
         choices=STAGES,
         default=DoseStage.USUAL.value,
-        help="how far in: half of every hold in the first week; the first session is the calm set (P16)",
+        help="how far in: half of every hold in the first week; the first session is the calm set (P16);"
+        " from_journal does what the app would do today, daily limits included",
     )
     parser.add_argument("--form", choices=[form.value for form in Form], default=Form.FULL.value)
     parser.add_argument(
@@ -112,14 +130,32 @@ def cleared_plan(library: Library, arguments: argparse.Namespace, given: Moment)
     if not bundled and clearance.complaint != complaint:
         raise InputRefused(f"--answers: given for {clearance.complaint}; {arguments.set} is for {complaint}")
     choices = _choices(arguments, screened.pain_side)
-    if arguments.stage == FIRST_SESSION:
+    pattern = USUAL if choices.stage is DoseStage.USUAL else FIRST_WEEK
+    history: tuple[PastSession, ...] = ()
+    if arguments.stage == FROM_JOURNAL:
+        history = _history(arguments, given)
+        following = next_set(protocol.id, history, given)
+        protocol = library.protocols.get(following.protocol, protocol)
+        choices = replace(choices, stage=following.stage)
+        pattern = breath_pattern(history, given)
+        if following.turn is Turn.FIRST_EVER:
+            protocol = in_first_session_order(protocol)
+    elif arguments.stage == FIRST_SESSION:
         if protocol.id != CALM:
             raise InputRefused(f"--stage: the first session is always {CALM}")
         protocol = in_first_session_order(protocol)
-    made = plan(protocol, clearance, library.atlas, library.regions, choices)
-    if isinstance(made, PlanRefusal):
-        raise InputRefused(_refusal(made, clearance))
-    pattern = USUAL if choices.stage is DoseStage.USUAL else FIRST_WEEK
+
+    def drawn(form: Form) -> Plan:
+        made = plan(protocol, clearance, library.atlas, library.regions, replace(choices, form=form))
+        if isinstance(made, PlanRefusal):
+            raise InputRefused(_refusal(made, clearance))
+        return made
+
+    made = drawn(choices.form)
+    if arguments.stage == FROM_JOURNAL:
+        short = drawn(Form.SHORT) if protocol.has_short_form else None
+        today = (past for past in history if past.started.local_date == given.local_date)
+        _refuse_too_much(daily_allowance(today, made, short))
     return Cleared(protocol, clearance, made, pattern, screened.pain_side)
 
 
@@ -208,6 +244,24 @@ def _choices(arguments: argparse.Namespace, pain_side: PainSide | None) -> Choic
         painful_side=PainSide(given) if given else (pain_side or PainSide.BOTH),
         part=None if arguments.part is None else Part(arguments.part),
     )
+
+
+def _history(arguments: argparse.Namespace, given: Moment) -> tuple[PastSession, ...]:
+    with opened_journal(arguments, lambda: given) as journal:
+        stories = journal.recall_stories(EVERY_DAY)
+    return tuple(PastSession.of(story) for story in stories)
+
+
+def _refuse_too_much(allowance: Allowance) -> None:
+    match allowance:
+        case Allowed():
+            return
+        case OfferShort(minutes_left=left):
+            raise InputRefused(f"{left} minutes are left today: use --form short")
+        case Postpone(limit=DayLimit.SESSIONS):
+            raise InputRefused("two sessions a day are enough; tomorrow is fine")
+        case Postpone():
+            raise InputRefused("thirty-five minutes a day are enough; tomorrow is fine")
 
 
 def _refuse_what_is_not_offered(library: Library, protocol: Protocol) -> None:
