@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from acupress_desktop.domain import journal
@@ -74,6 +74,20 @@ class TableShape:
 
     name: str
     columns: tuple[Column, ...]
+    optional_moments: tuple[int, ...] = field(init=False)
+    """Where the four columns of each moment begin that need not be given."""
+
+    def __post_init__(self) -> None:
+        """Find the optional moments once; every row that is checked asks for them."""
+        names = [column.name for column in self.columns]
+        found = tuple(
+            number
+            for number, column in enumerate(self.columns)
+            if column.kind is Kind.INSTANT
+            and column.presence is Presence.OPTIONAL
+            and column.name.removesuffix("_utc") + "_local_date" in names
+        )
+        object.__setattr__(self, "optional_moments", found)
 
     def position(self, column: str) -> int:
         """Return where ``column`` stands in a row of this table."""
@@ -315,7 +329,10 @@ def value_problem(column: Column, value: object) -> BadValue | None:
         if column.presence is Presence.OPTIONAL:
             return None
         return BadValue(column.name, Reason.MISSING)
-    reason = _number_problem(column, value) if column.kind in _NUMBERS else _text_kind_problem(column, value)
+    kind = column.kind
+    # Compared one by one: a set of enums hashes in Python, a million times in an import.
+    is_number = kind is Kind.WHOLE or kind is Kind.INSTANT or kind is Kind.REAL or kind is Kind.FLAG
+    reason = _number_problem(column, value) if is_number else _text_kind_problem(column, value)
     return None if reason is None else BadValue(column.name, reason, allowed_words(column))
 
 
@@ -330,17 +347,11 @@ def row_problem(table: TableShape, values: Sequence[object]) -> BadValue | None:
 
 def _moment_problem(table: TableShape, values: Sequence[object]) -> BadValue | None:
     """The four columns of an optional moment are given together or not at all."""
-    for number, column in enumerate(table.columns):
-        if column.kind is Kind.INSTANT and table.columns[number + 1 :][:1] != ():
-            following = table.columns[number + 1]
-            if following.name == column.name.removesuffix("_utc") + "_offset_minutes":
-                given = {value is None for value in values[number : number + 4]}
-                if len(given) == 2:
-                    return BadValue(column.name, Reason.MISSING)
+    for place in table.optional_moments:
+        given = {value is None for value in values[place : place + 4]}
+        if len(given) == 2:
+            return BadValue(table.columns[place].name, Reason.MISSING)
     return None
-
-
-_NUMBERS = {Kind.WHOLE, Kind.REAL, Kind.FLAG, Kind.INSTANT}
 
 
 def _number_problem(column: Column, value: object) -> Reason | None:

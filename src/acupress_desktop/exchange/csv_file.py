@@ -57,8 +57,9 @@ def write_csv(path: Path, person: RowId, rows: Iterable[ArchiveRow]) -> int:
         count = _write(stream, person, rows)
         settle(stream)
         stream.close()
-        if len(read_csv(beside).rows) != count:
-            raise KnownTrouble(DiskFailed(path))
+        with zipfile.ZipFile(beside) as again:
+            if again.testzip() is not None:
+                raise KnownTrouble(DiskFailed(path))
     return count
 
 

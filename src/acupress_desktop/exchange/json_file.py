@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 from acupress_desktop.domain.ids import RowId
 from acupress_desktop.domain.journal_tables import TABLES, TableShape, table_named
@@ -34,7 +33,7 @@ from acupress_desktop.exchange.plain_values import (
     from_json_value,
     to_json_value,
 )
-from acupress_desktop.exchange.whole_file import settle, whole_file
+from acupress_desktop.exchange.whole_file import Counted, settle, whole_file
 from acupress_desktop.words.storage import export_notice
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
@@ -45,16 +44,16 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=
 def write_json(path: Path, person: RowId, rows: Iterable[ArchiveRow]) -> int:
     """Write the rows (in the order of ``recall_archive``) and return how many; raises ``KnownTrouble``."""
     with whole_file(path) as (stream, beside):
-        count = _write(stream, person, rows)
+        counted = Counted(stream)
+        count = _write(counted, person, rows)
         settle(stream)
         stream.close()
-        # Read it as an import would: a file that cannot come back is no export.
-        if len(read_json(beside).rows) != count:
+        if not counted.stands_in(beside):
             raise KnownTrouble(DiskFailed(path))
     return count
 
 
-def _write(stream: BinaryIO, person: RowId, rows: Iterable[ArchiveRow]) -> int:
+def _write(stream: Counted, person: RowId, rows: Iterable[ArchiveRow]) -> int:
     head = [
         f'{{"format":{_encode(FORMAT)}',
         f'"version":{VERSION}',

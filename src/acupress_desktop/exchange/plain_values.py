@@ -73,27 +73,26 @@ def to_json_value(column: Column, value: PlainValue) -> FileValue:
 
 def from_json_value(column: Column, value: object) -> PlainValue | BadValue:
     """Return a JSON value as the journal has it; bounds are checked by ``checked_row``."""
-    wrong = BadValue(column.name, Reason.WRONG_TYPE, allowed_words(column))
     if value is None:
         return None
-    match column.kind:
-        case Kind.INSTANT:
-            found = instant_value(value) if isinstance(value, str) else None
-            return BadValue(column.name, Reason.NOT_A_DATE) if found is None else found
-        case Kind.FLAG:
-            return int(value) if isinstance(value, bool) else wrong
-        case Kind.NAMES:
-            if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-                return wrong
-            return names_text(value)
-        case Kind.REAL:
-            if isinstance(value, bool) or not isinstance(value, int | float):
-                return wrong
-            return float(value)
-        case Kind.WHOLE:
-            return value if isinstance(value, int) and not isinstance(value, bool) else wrong
-        case _:
-            return value if isinstance(value, str) else wrong
+    kind = column.kind
+    if kind is Kind.INSTANT:
+        found = instant_value(value) if isinstance(value, str) else None
+        return BadValue(column.name, Reason.NOT_A_DATE) if found is None else found
+    if kind is Kind.FLAG and isinstance(value, bool):
+        return int(value)
+    if kind is Kind.NAMES and isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return names_text(value)
+    if kind is Kind.REAL and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if kind is Kind.WHOLE and isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if kind not in _NOT_TEXT and isinstance(value, str):
+        return value
+    return BadValue(column.name, Reason.WRONG_TYPE, allowed_words(column))
+
+
+_NOT_TEXT = (Kind.FLAG, Kind.NAMES, Kind.REAL, Kind.WHOLE)
 
 
 # --- CSV -------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,3 +40,24 @@ def settle(stream: BinaryIO) -> None:
     """Wait until the disk has everything that was written."""
     stream.flush()
     os.fsync(stream.fileno())
+
+
+class Counted:
+    """Writes to a stream and adds up what was written, to compare it with what the disk gives back."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._sum = hashlib.blake2b(digest_size=16)
+
+    def write(self, content: bytes) -> None:
+        """Write ``content``."""
+        self._sum.update(content)
+        self._stream.write(content)
+
+    def stands_in(self, path: Path) -> bool:
+        """Whether ``path`` holds exactly what was written."""
+        found = hashlib.blake2b(digest_size=16)
+        with path.open("rb") as again:
+            while part := again.read(1 << 20):
+                found.update(part)
+        return found.digest() == self._sum.digest()

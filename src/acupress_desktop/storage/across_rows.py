@@ -128,18 +128,27 @@ def counts(connection: Connection) -> JournalCounts:
 
 def last_pain(connection: Connection) -> LastPain | None:
     """Return the strongest pain of the newest entry that has one."""
-    query = (
-        select(_CHECK_IN.c.moment_local_date, _PAIN.c.intensity, _PAIN.c.region, _PAIN.c.side)
-        .join(_PAIN, _PAIN.c.check_in_id == _CHECK_IN.c.id)
-        .where(_CHECK_IN.c.deleted_utc.is_(None), _PAIN.c.deleted_utc.is_(None))
-        .order_by(_CHECK_IN.c.moment_utc.desc(), _PAIN.c.intensity.desc(), _PAIN.c.id)
-        .limit(1)
+    told = (
+        select(_PAIN.c.id)
+        .where(_PAIN.c.check_in_id == _CHECK_IN.c.id, _PAIN.c.deleted_utc.is_(None))
+        .exists()
     )
-    found = connection.execute(query).first()
-    if found is None:
+    # Two steps, so that SQLite walks the index of moments from its end and stops at the first entry.
+    newest = connection.execute(
+        select(_CHECK_IN.c.id, _CHECK_IN.c.moment_local_date)
+        .where(_CHECK_IN.c.deleted_utc.is_(None), told)
+        .order_by(_CHECK_IN.c.moment_utc.desc())
+        .limit(1)
+    ).first()
+    if newest is None:
         return None
-    day, intensity, region, side = found
-    return LastPain(date.fromisoformat(day), intensity, RegionId(region), PainSide(side))
+    intensity, region, side = connection.execute(
+        select(_PAIN.c.intensity, _PAIN.c.region, _PAIN.c.side)
+        .where(_PAIN.c.check_in_id == newest[0], _PAIN.c.deleted_utc.is_(None))
+        .order_by(_PAIN.c.intensity.desc(), _PAIN.c.id)
+        .limit(1)
+    ).one()
+    return LastPain(date.fromisoformat(newest[1]), intensity, RegionId(region), PainSide(side))
 
 
 def trend_material(connection: Connection, days: DayRange) -> TrendMaterial:
@@ -154,7 +163,10 @@ def trend_material(connection: Connection, days: DayRange) -> TrendMaterial:
         .order_by(_SESSION.c.started_utc)
     )
     first_session = connection.execute(
-        select(func.min(_SESSION.c.started_local_date)).where(_LIVING, _PRESSED)
+        select(_SESSION.c.started_local_date)
+        .where(_LIVING, _PRESSED)
+        .order_by(_SESSION.c.started_local_date)
+        .limit(1)
     ).scalar()
     entries = sorted([*check_ins, *before], key=lambda entry: entry.values[0].moment.utc)
     return TrendMaterial(

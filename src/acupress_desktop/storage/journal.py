@@ -29,10 +29,10 @@ class _Mark(Enum):
     LIVING = "living"
 
 
+# A hold changes nothing at a glance that closing its session does not write a little later.
 _GLANCE_SUBJECTS = {
     Subject.CHECK_INS,
     Subject.SESSIONS,
-    Subject.HOLDS,
     Subject.RATINGS,
     Subject.EVERYTHING,
 }
