@@ -46,7 +46,7 @@ CLOCK_READS = {
     "datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today", "datetime.date.today",
     "QDateTime.currentDateTime", "QDateTime.currentDateTimeUtc", "QDate.currentDate", "QTime.currentTime",
 }  # fmt: skip
-CLOCK_MODULES = {"app.py", "session/clock.py"}
+CLOCK_MODULES = {"session/clock.py"}
 
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 VAGUE = re.compile(r"(Manager|Helper|Utils?|Handler|Misc|Info|Data)$")

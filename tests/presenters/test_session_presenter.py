@@ -59,6 +59,9 @@ class Rehearsal:
             view = self.keys.tick()
         return view
 
+    def is_over(self) -> bool:
+        return self.keys.over
+
     @property
     def kept_holds(self) -> list[tuple[str, str, float, bool]]:
         story = self.journal.recall_story(self.session.id)
@@ -173,9 +176,9 @@ def test_stop_asks_and_a_symptom_ends_the_session_with_what_to_do(person: Rehear
     }
     view = person.keys.stop_for(AdverseKind.DIZZY)
     assert view.advice is not None
-    assert not person.keys.over
+    assert not person.is_over()
     person.keys.leave_advice()
-    assert person.keys.over
+    assert person.is_over()
     story = person.journal.recall_story(person.session.id)
     assert story is not None
     assert story.session.end is SessionEnd.SAFETY_STOP

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from acupress_desktop.content.album_files import read_album
@@ -21,7 +23,7 @@ from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.session import SessionBook, SessionPresenter
 from acupress_desktop.presenters.session_keeping import SessionKeeping
 from acupress_desktop.session.clock import VirtualClock
-from acupress_desktop.session.states import Finished, GetReady, Holding, Paused, Ready, StopCard
+from acupress_desktop.session.states import Finished, GetReady, Holding, Paused, Ready, State, StopCard
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.ui.session.scenes import SitePictures
 from acupress_desktop.ui.session.screen import SessionScreen
@@ -36,6 +38,9 @@ ATLAS = read_atlas(ROOT)
 HOW_TO = read_how_to(ROOT, ATLAS)
 ALBUM = read_album(ROOT, "figure_f")
 SITES = (site("LI4", SiteSide.LEFT), site("LI4", SiteSide.RIGHT), site("EX-HN3", SiteSide.MIDLINE, 30))
+
+
+S = TypeVar("S")
 
 
 class Desk:
@@ -60,7 +65,16 @@ class Desk:
         return Moment.of(self.clock.now(), "UTC")
 
     def press(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(self.screen.focusWidget() or self.screen, key)
+        QTest.keyClick(self.screen.focusWidget(), key)
+
+    @property
+    def standing(self) -> type[State]:
+        return type(self.keys.state)
+
+    def state(self, kind: type[S]) -> S:
+        found = self.keys.state
+        assert isinstance(found, kind)
+        return found
 
     def wait(self, seconds: float) -> None:
         for _ in range(round(seconds * 10)):
@@ -89,32 +103,31 @@ def desk(qtbot: QtBot, still_theme: LiveTheme, tmp_path: Path) -> Iterator[Desk]
     "key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_B]
 )
 def test_one_key_begins(desk: Desk, key: Qt.Key) -> None:
-    assert isinstance(desk.keys.state, Ready)
+    assert desk.standing is Ready
     desk.press(key)
-    assert isinstance(desk.keys.state, Holding)
+    assert desk.standing is Holding
 
 
 def test_the_remote_control_keys_pause_repeat_and_go_on(desk: Desk) -> None:
     desk.press(Qt.Key.Key_PageDown)
     desk.wait(10)
     desk.press(Qt.Key.Key_B)
-    assert isinstance(desk.keys.state, Paused)
+    assert desk.standing is Paused
     desk.press(Qt.Key.Key_B)
     desk.wait(4)
-    assert isinstance(desk.keys.state, Holding)
+    assert desk.standing is Holding
     desk.press(Qt.Key.Key_PageUp)
-    assert isinstance(desk.keys.state, GetReady)
-    assert desk.keys.state.step.side is SiteSide.LEFT
+    assert desk.state(GetReady).step.side is SiteSide.LEFT
 
 
 def test_escape_takes_the_hands_off_and_a_second_escape_ends(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Space)
     desk.wait(6)
     desk.press(Qt.Key.Key_Escape)
-    assert isinstance(desk.keys.state, StopCard)
+    assert desk.standing is StopCard
     with desk.qtbot.waitSignal(desk.screen.over):
         desk.press(Qt.Key.Key_Escape)
-    assert isinstance(desk.keys.state, Finished)
+    assert desk.standing is Finished
 
 
 def test_space_on_the_stop_card_presses_the_focused_button_and_never_goes_on_by_slip(desk: Desk) -> None:
@@ -122,8 +135,7 @@ def test_space_on_the_stop_card_presses_the_focused_button_and_never_goes_on_by_
     desk.wait(6)
     desk.press(Qt.Key.Key_Escape)
     desk.press(Qt.Key.Key_Space)
-    state = desk.keys.state
-    assert isinstance(state, Finished)
+    state = desk.state(Finished)
     assert state.symptom is AdverseKind.CHEST
 
 
@@ -134,9 +146,8 @@ def test_a_focused_button_wins_over_space(desk: Desk) -> None:
         button for button in desk.screen.findChildren(Button) if button.accessibleName() == "Skip this side"
     )
     skip.setFocus()
-    desk.qtbot.keyClick(skip, Qt.Key.Key_Space)
-    assert isinstance(desk.keys.state, GetReady)
-    assert desk.keys.state.log.holds[0].comfort is not None
+    QTest.keyClick(skip, Qt.Key.Key_Space)
+    assert desk.state(GetReady).log.holds[0].comfort is not None
 
 
 def test_clicking_a_button_does_not_take_the_keyboard(desk: Desk) -> None:
@@ -145,24 +156,27 @@ def test_clicking_a_button_does_not_take_the_keyboard(desk: Desk) -> None:
     longer = next(
         button for button in desk.screen.findChildren(Button) if "longer" in button.accessibleName()
     )
-    desk.qtbot.mouseClick(longer, Qt.MouseButton.LeftButton)
-    state = desk.keys.state
-    assert isinstance(state, Holding)
+    QTest.mouseClick(longer, Qt.MouseButton.LeftButton)
+    state = desk.state(Holding)
     assert state.hold_seconds == 75
     assert desk.screen.focusWidget() is not longer
 
 
 def test_the_clock_is_followed_only_while_something_runs(desk: Desk) -> None:
     ticker = desk.screen.ticker
-    assert not ticker.running
+
+    def runs() -> bool:
+        return ticker.running
+
+    assert not runs()
     desk.press(Qt.Key.Key_Space)
-    assert ticker.running
+    assert runs()
     desk.press(Qt.Key.Key_B)
-    assert not ticker.running
+    assert not runs()
     desk.press(Qt.Key.Key_B)
     desk.wait(4)
     desk.screen.hide()
-    assert not ticker.running
+    assert not runs()
 
 
 def test_every_control_has_a_name_and_is_large_enough_for_an_elbow(desk: Desk) -> None:

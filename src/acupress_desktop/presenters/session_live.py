@@ -181,9 +181,9 @@ def _breath(state: State, holding: Holding | None) -> BreathView | None:
 def breath_view(pattern: BreathPattern, breath: Breath) -> BreathView:
     """Return one instant of a breath as light, words and cells."""
     inward = breath.phase is BreathPhase.IN
-    whole = max(1, round(breath.phase_seconds))
+    whole = _cells(breath.phase_seconds)
     count = min(whole, math.floor(breath.phase_elapsed_seconds) + 1)
-    in_cells = max(1, round(pattern.in_seconds))
+    in_cells = _cells(pattern.in_seconds)
     return BreathView(
         phase=breath.phase,
         fullness=breath.fullness,
@@ -196,6 +196,11 @@ def breath_view(pattern: BreathPattern, breath: Breath) -> BreathView:
         count=str(count),
         count_of=words.count_of(whole),
     )
+
+
+def _cells(seconds: float) -> int:
+    """Whole seconds, and one more cell for a part of a second that can be seen."""
+    return max(1, math.ceil(seconds - 0.05))
 
 
 def _step_shares(state: State, moving: Moving | None) -> tuple[tuple[float, ...], ...]:
