@@ -7,12 +7,27 @@ the state that the person saw.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar, assert_never
+from typing import assert_never
 
 from acupress_desktop.domain.breathing import BreathPattern
 from acupress_desktop.domain.journal import Comfort, Measure, RatingTime, SessionEnd
 from acupress_desktop.domain.protocols import Plan
-from acupress_desktop.domain.safety.outcome import BreathingGuide, Clearance
+from acupress_desktop.domain.safety.outcome import Clearance
+from acupress_desktop.session.acts import (
+    Running,
+    again_or_enough,
+    expire,
+    hands_off,
+    keep_comfort,
+    keep_rating,
+    log_symptom,
+    log_where,
+    long_enough,
+    longer,
+    pause_for,
+    set_breathing,
+    stop_for,
+)
 from acupress_desktop.session.clock import Instant
 from acupress_desktop.session.events import (
     Begin,
@@ -44,37 +59,26 @@ from acupress_desktop.session.passing import (
     log_pause,
     move_on,
     pass_time,
-    pause,
     press,
     say,
-    seconds_left_at_site,
     skipped_hold,
 )
 from acupress_desktop.session.states import (
-    BREATHING_SECONDS_MAX,
-    LONGER_SECONDS,
     Course,
     Finished,
     GetReady,
     Holding,
     LeadIn,
-    Log,
     Move,
-    Moving,
     PauseCause,
     Paused,
-    RatingGiven,
     Ready,
     State,
     StopCard,
-    SymptomTold,
 )
 
 MORE_PAIN_POINTS = 2
 """Rule S01: pain that rises by this much during a session stops it."""
-
-S = TypeVar("S", Ready, GetReady, Holding, LeadIn, Paused, StopCard, Finished)
-Running = GetReady | Holding | LeadIn | Paused
 
 
 def prepare(
@@ -121,13 +125,13 @@ def _ready(state: Ready, event: Event) -> State:
         case Stop():
             return finish(state.course, state.log, event.now, SessionEnd.STOPPED, 0.0)
         case StopForSymptom():
-            return _stop_for(state, state.log, event, None)
+            return stop_for(state, state.log, event, None)
         case BreathingOff() | BreathingOn():
-            return _set_breathing(state, event, 0.0)
+            return set_breathing(state, event, 0.0)
         case ComfortGiven():
-            return _keep_comfort(state, event)
+            return keep_comfort(state, event)
         case Rated():
-            return _keep_rating(state, event)
+            return keep_rating(state, event)
         case Tick() | Pause() | Resume() | Repeat() | Longer() | SkipSide():
             return state
         case SystemSuspended() | ScreenLocked():
@@ -143,21 +147,21 @@ def _get_ready(state: GetReady, event: Event) -> State:
             return press(state, state.log, event.now, at)
         case Repeat():
             before = state.index if state.move is Move.AGAIN else state.index - 1
-            return _again_or_enough(state, before, at)
+            return again_or_enough(state, before, at)
         case SkipSide():
             log = log_hold(state.log, skipped_hold(state, at))
             log = say(log, at, Line(LineId.SKIPPED, state.step.point, state.step.side))
             return move_on(state.course, log, event.now, state.index, at)
         case Pause() | SystemSuspended() | ScreenLocked():
-            return _pause_for(state, event)
+            return pause_for(state, event)
         case Stop():
-            return _stop(state, event)
+            return hands_off(state, event)
         case StopForSymptom():
-            return _stop_for(state, state.log, event, None)
+            return stop_for(state, state.log, event, None)
         case BreathingOff() | BreathingOn():
-            return _set_breathing(state, event, at)
+            return set_breathing(state, event, at)
         case ComfortGiven():
-            return _keep_comfort(state, event)
+            return keep_comfort(state, event)
         case Rated():
             return _rated_while_running(state, event)
         case Tick() | Begin() | Resume() | Longer():
@@ -175,23 +179,23 @@ def _holding(state: Holding, event: Event) -> State:
         case Repeat():
             ended = end_hold(state, at)
             way_back = again(state.course, ended, event.now, state.index, at)
-            return _long_enough(state, at) if way_back is None else way_back
+            return long_enough(state, at) if way_back is None else way_back
         case Longer():
-            return _longer(state, at)
+            return longer(state, at)
         case SkipSide():
             log = end_hold(state, at, comfort=Comfort.SKIPPED)
             log = say(log, at, Line(LineId.SKIPPED, state.step.point, state.step.side))
             return move_on(state.course, log, event.now, state.index, at)
         case Pause() | SystemSuspended() | ScreenLocked():
-            return _pause_for(state, event)
+            return pause_for(state, event)
         case Stop():
-            return _stop(state, event)
+            return hands_off(state, event)
         case StopForSymptom():
-            return _stop_for(state, end_hold(state, at), event, state)
+            return stop_for(state, end_hold(state, at), event, state)
         case BreathingOff() | BreathingOn():
-            return _set_breathing(state, event, at)
+            return set_breathing(state, event, at)
         case ComfortGiven():
-            return _keep_comfort(state, event)
+            return keep_comfort(state, event)
         case Rated():
             return _rated_while_running(state, event)
         case Tick() | Begin() | Resume():
@@ -208,18 +212,18 @@ def _lead_in(state: LeadIn, event: Event) -> State:
         case Repeat() | SkipSide():
             return advance(go_on(state.to, state.course, state.log, event.now), event)
         case Longer():
-            longer = _longer(go_on(state.to, state.course, state.log, event.now), at)
-            return replace(state, log=longer.log, to=longer)
+            extended = longer(go_on(state.to, state.course, state.log, event.now), at)
+            return replace(state, log=extended.log, to=extended)
         case Pause() | SystemSuspended() | ScreenLocked():
-            return _pause_for(state, event)
+            return pause_for(state, event)
         case Stop():
-            return _stop(state, event)
+            return hands_off(state, event)
         case StopForSymptom():
-            return _stop_for(state, _log_where(state.to, state.log, state.now), event, state.to)
+            return stop_for(state, log_where(state.to, state.log, state.now), event, state.to)
         case BreathingOff() | BreathingOn():
-            return _set_breathing(state, event, at)
+            return set_breathing(state, event, at)
         case ComfortGiven():
-            return _keep_comfort(state, event)
+            return keep_comfort(state, event)
         case Rated():
             return _rated_while_running(state, event)
         case Tick() | Begin():
@@ -234,26 +238,26 @@ def _paused(state: Paused, event: Event) -> State:
         case Resume() | Begin() | Pause():
             log = log_pause(state.log, state.since, event.now, state.cause)
             if state.course.is_stale(event.now):
-                return _expire(state, log, at)
+                return expire(state, log, at)
             return lead_in(state.where, state.course, log, event.now)
         case Next() | Repeat() | SkipSide():
             log = log_pause(state.log, state.since, event.now, state.cause)
             if state.course.is_stale(event.now):
-                return _expire(state, log, at)
+                return expire(state, log, at)
             return advance(go_on(state.where, state.course, log, event.now), event)
         case Longer():
-            longer = _longer(go_on(state.where, state.course, state.log, event.now), at)
-            return replace(state, log=longer.log, where=longer)
+            extended = longer(go_on(state.where, state.course, state.log, event.now), at)
+            return replace(state, log=extended.log, where=extended)
         case Stop():
             log = log_pause(state.log, state.since, event.now, state.cause)
-            return _stop(go_on(state.where, state.course, log, event.now), event)
+            return hands_off(go_on(state.where, state.course, log, event.now), event)
         case StopForSymptom():
             log = log_pause(state.log, state.since, event.now, state.cause)
-            return _stop_for(state, _log_where(state.where, log, state.since), event, state.where)
+            return stop_for(state, log_where(state.where, log, state.since), event, state.where)
         case BreathingOff() | BreathingOn():
-            return _set_breathing(state, event, at)
+            return set_breathing(state, event, at)
         case ComfortGiven():
-            return _keep_comfort(state, event)
+            return keep_comfort(state, event)
         case Rated():
             return _rated_while_running(state, event)
         case Tick() | SystemSuspended() | ScreenLocked():
@@ -268,19 +272,19 @@ def _stop_card(state: StopCard, event: Event) -> State:
         case Resume() | Begin():
             log = log_pause(state.log, state.since, event.now, PauseCause.PERSON)
             if state.course.is_stale(event.now):
-                return _expire(state, log, at)
+                return expire(state, log, at)
             return lead_in(state.where, state.course, log, event.now)
         case Stop():
-            log = _log_where(state.where, state.log, state.since)
+            log = log_where(state.where, state.log, state.since)
             return finish(state.course, log, event.now, SessionEnd.STOPPED, at)
         case StopForSymptom():
-            return _stop_for(state, _log_where(state.where, state.log, state.since), event, state.where)
+            return stop_for(state, log_where(state.where, state.log, state.since), event, state.where)
         case BreathingOff() | BreathingOn():
-            return _set_breathing(state, event, at)
+            return set_breathing(state, event, at)
         case ComfortGiven():
-            return _keep_comfort(state, event)
+            return keep_comfort(state, event)
         case Rated():
-            return _keep_rating(state, event)
+            return keep_rating(state, event)
         case Tick() | Pause() | Next() | Repeat() | Longer() | SkipSide():
             return state
         case SystemSuspended() | ScreenLocked():
@@ -292,120 +296,17 @@ def _stop_card(state: StopCard, event: Event) -> State:
 def _finished(state: Finished, event: Event) -> State:
     match event:
         case StopForSymptom():
-            return replace(state, log=_log_symptom(state.log, event, None))
+            return replace(state, log=log_symptom(state.log, event, None))
         case ComfortGiven():
-            return _keep_comfort(state, event)
+            return keep_comfort(state, event)
         case Rated():
-            return _keep_rating(state, event)
+            return keep_rating(state, event)
         case Tick() | Begin() | Pause() | Resume() | Next() | Repeat() | Longer() | SkipSide() | Stop():
             return state
         case BreathingOff() | BreathingOn() | SystemSuspended() | ScreenLocked():
             return state
         case _:
             assert_never(event)
-
-
-def _pause_for(state: GetReady | Holding | LeadIn, event: Pause | SystemSuspended | ScreenLocked) -> Paused:
-    match event:
-        case Pause():
-            cause = PauseCause.PERSON
-        case SystemSuspended():
-            cause = PauseCause.SUSPEND
-        case ScreenLocked():
-            cause = PauseCause.LOCK
-        case _:
-            assert_never(event)
-    return pause(state, cause, event.now, event.now)
-
-
-def _expire(state: Paused | StopCard, log: Log, at: float) -> Finished:
-    """Return the end of a session that was left for longer than its clearance holds."""
-    kept = _log_where(state.where, log, state.since)
-    return finish(state.course, kept, state.now, SessionEnd.EXPIRED, at)
-
-
-def _stop(state: GetReady | Holding | LeadIn, event: Stop) -> StopCard:
-    log = say(state.log, state.log.at(event.now), Line(LineId.HANDS_OFF))
-    where = state.to if isinstance(state, LeadIn) else state
-    return StopCard(state.course, log, event.now, where, event.now)
-
-
-def _stop_for(
-    state: Ready | Running | StopCard, log: Log, event: StopForSymptom, where: Moving | None
-) -> Finished:
-    log = _log_symptom(log if log.began else replace(log, began=event.now), event, where)
-    end = finish(state.course, log, event.now, SessionEnd.SAFETY_STOP, log.at(event.now))
-    return replace(end, symptom=event.kind)
-
-
-def _log_symptom(log: Log, event: StopForSymptom, where: Moving | None) -> Log:
-    point = where.step.point if isinstance(where, Holding) else None
-    told = SymptomTold(log.at(event.now), event.kind, point)
-    return replace(log, symptoms=(*log.symptoms, told))
-
-
-def _log_where(where: Moving, log: Log, since: Instant) -> Log:
-    """Return the log with the hold that was left at ``since``, if one was running."""
-    if isinstance(where, GetReady):
-        return log
-    return log_hold(log, where.as_done(at=log.at(since)))
-
-
-def _again_or_enough(state: GetReady, index: int, at: float) -> GetReady:
-    way_back = again(state.course, state.log, state.now, index, at)
-    return _long_enough(state, at) if way_back is None else way_back
-
-
-M = TypeVar("M", GetReady, Holding)
-
-
-def _long_enough(state: M, at: float) -> M:
-    line = Line(LineId.LONG_ENOUGH, state.step.point, state.step.side)
-    return replace(state, log=say(state.log, at, line))
-
-
-def _longer(state: Moving, at: float) -> Moving:
-    """Return the running hold with up to 15 s more, never beyond what the site may get."""
-    if isinstance(state, GetReady):
-        return state
-    room = seconds_left_at_site(state.course, state.log, state.index) - state.hold_seconds
-    more = min(LONGER_SECONDS, int(room))
-    if more < 1:
-        return _long_enough(state, at)
-    line = Line(LineId.LONGER, state.step.point, state.step.side, more)
-    return replace(
-        state,
-        log=say(state.log, at, line),
-        hold_seconds=state.hold_seconds + more,
-        changed_by=tuple(dict.fromkeys((*state.changed_by, "longer"))),
-        cues=state.cues - {LineId.EASE_OFF},
-    )
-
-
-def _set_breathing(state: S, event: BreathingOff | BreathingOn, at: float) -> S:
-    course = state.course
-    wanted = BreathingGuide.ON if isinstance(event, BreathingOn) else BreathingGuide.OFF_BY_DEFAULT
-    if wanted is course.breathing:
-        return state
-    if wanted is BreathingGuide.ON and course.guided_seconds >= BREATHING_SECONDS_MAX:
-        return replace(state, log=say(state.log, at, Line(LineId.BREATHING_ENOUGH)))
-    line = LineId.BREATHING_ON if wanted is BreathingGuide.ON else LineId.BREATHING_OFF
-    return replace(state, course=replace(course, breathing=wanted), log=say(state.log, at, Line(line)))
-
-
-def _keep_comfort(state: S, event: ComfortGiven) -> S:
-    """Return the state with the comfort of the last hold at that site; without one, unchanged."""
-    holds = list(state.log.holds)
-    for place in range(len(holds) - 1, -1, -1):
-        if holds[place].point == event.point and holds[place].side is event.side:
-            holds[place] = replace(holds[place], comfort=event.comfort)
-            return replace(state, log=replace(state.log, holds=tuple(holds)))
-    return state
-
-
-def _keep_rating(state: S, event: Rated) -> S:
-    given = RatingGiven(state.log.at(event.now), event.measure, event.time, event.value)
-    return replace(state, log=replace(state.log, ratings=(*state.log.ratings, given)))
 
 
 def _rated_while_running(state: Running, event: Rated) -> State:
@@ -421,13 +322,13 @@ def _rated_while_running(state: Running, event: Rated) -> State:
     rose = event.measure is Measure.PAIN and before is not None and event.value >= before + MORE_PAIN_POINTS
     match state:
         case Paused():
-            kept: Running = _keep_rating(state, event)
+            kept: Running = keep_rating(state, event)
         case GetReady():
-            kept = _keep_rating(state, event)
+            kept = keep_rating(state, event)
         case Holding():
-            kept = _keep_rating(state, event)
+            kept = keep_rating(state, event)
         case LeadIn():
-            kept = _keep_rating(state, event)
+            kept = keep_rating(state, event)
         case _:
             assert_never(state)
     return advance(kept, Stop(event.now)) if rose else kept
