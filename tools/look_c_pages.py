@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from acupress_desktop.content.asset_root import asset_root
+from acupress_desktop.content.atlas_files import read_atlas
+from acupress_desktop.content.region_files import read_regions
+from acupress_desktop.domain.atlas import Atlas
+from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.regions import RegionMap
 from acupress_desktop.domain.settings import Settings
+from acupress_desktop.domain.trends.series import TrendRange
+from acupress_desktop.presenters.sample import JournalKind
 from acupress_desktop.presenters.settings import SettingsPresenter
+from acupress_desktop.presenters.trend import TrendPresenter
+from acupress_desktop.presenters.trend_view import Shape
+from acupress_desktop.storage.journal import Journal
+from acupress_desktop.storage.opening import open_journal
+from acupress_desktop.storage.profile import Profile
+from acupress_desktop.storage.sample import open_sample
 from acupress_desktop.ui.settings.screen import SettingsScreen
 from acupress_desktop.ui.theme.live import LiveTheme
+from acupress_desktop.ui.trends.screen import TrendScreen
 from acupress_desktop.ui.widgets.top_bar import Place, TopBar, TopBarWords
 
 
@@ -56,4 +77,73 @@ def _settings(theme: LiveTheme) -> QWidget:
     return screen
 
 
-PAGES: dict[str, Callable[[LiveTheme], QWidget]] = {"settings": _settings}
+NOW = Moment.of(datetime(2026, 11, 22, 14, 20, tzinfo=timezone(timedelta(hours=1))), "Europe/Zurich")
+_FOLDER = Path(tempfile.mkdtemp(prefix="acupress-look-"))
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
+
+
+def now() -> Moment:
+    """Return the day of the pictures."""
+    return NOW
+
+
+@cache
+def atlas() -> Atlas:
+    """Return the points."""
+    return read_atlas(asset_root())
+
+
+@cache
+def regions() -> RegionMap:
+    """Return the regions."""
+    return read_regions(asset_root(), atlas())
+
+
+@cache
+def sample() -> Journal:
+    """Return the sample journal."""
+    profile = Profile(_FOLDER)
+    profile.folder.mkdir(parents=True, exist_ok=True)
+    return open_sample(profile, now=now)
+
+
+def _trend(theme: LiveTheme, *choices: Callable[[TrendPresenter], object]) -> QWidget:
+    presenter = TrendPresenter(sample(), regions(), now, JournalKind.SAMPLE)
+    for choice in choices:
+        choice(presenter)
+    screen = TrendScreen(presenter, theme)
+    screen.setProperty("place", "Trend")
+    return screen
+
+
+def _trend_table(theme: LiveTheme) -> QWidget:
+    return _trend(theme, lambda presenter: presenter.choose_shape(Shape.TABLE))
+
+
+def _trend_month(theme: LiveTheme) -> QWidget:
+    return _trend(
+        theme,
+        lambda presenter: presenter.choose_range(TrendRange.MONTH),
+        lambda presenter: presenter.choose_area(None),
+    )
+
+
+def _trend_year(theme: LiveTheme) -> QWidget:
+    return _trend(theme, lambda presenter: presenter.choose_range(TrendRange.YEAR))
+
+
+def _trend_empty(theme: LiveTheme) -> QWidget:
+    empty = open_journal(_FOLDER / "empty", now=now)
+    screen = TrendScreen(TrendPresenter(empty, regions(), now), theme)
+    screen.setProperty("place", "Trend")
+    return screen
+
+
+PAGES: dict[str, Callable[[LiveTheme], QWidget]] = {
+    "settings": _settings,
+    "trend": _trend,
+    "trend_table": _trend_table,
+    "trend_month": _trend_month,
+    "trend_year": _trend_year,
+    "trend_empty": _trend_empty,
+}

@@ -122,6 +122,16 @@ class ToPresentation:
 
 
 @dataclass(frozen=True, slots=True)
+class ToSampleJournal:
+    """Look around in a made-up journal; the person's own stays untouched beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveSampleJournal:
+    """Remove the made-up journal and open the person's own again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Back:
     """To the screen before this one."""
 
@@ -143,5 +153,7 @@ Destination = (
     | ToSettings
     | ToHelp
     | ToPresentation
+    | ToSampleJournal
+    | LeaveSampleJournal
     | Back
 )

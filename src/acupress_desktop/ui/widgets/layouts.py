@@ -86,7 +86,8 @@ class FlowLayout(QLayout):
             if not rows or used + wide > width:
                 rows.append([])
                 used = 0
-            rows[-1].append((item, QSize(wide, hint.height())))
+            tall = item.heightForWidth(wide) if item.hasHeightForWidth() else hint.height()
+            rows[-1].append((item, QSize(wide, max(tall, hint.height() if wide >= hint.width() else 0))))
             used += wide + self._gap_px
         return rows
 
