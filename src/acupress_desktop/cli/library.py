@@ -68,9 +68,9 @@ class Library:
     @cached_property
     def near_points(self) -> NearPoints:
         """Which points lie within some centimetres of a place."""
-        from acupress_desktop.domain.safety.places import NoDistances
+        from acupress_desktop.content.near_points_files import read_near_points
 
-        return NoDistances(self.regions, self.atlas)
+        return read_near_points(self.root, self.atlas, self.regions)
 
     @cached_property
     def how_to(self) -> Mapping[PointCode, HowTo]:

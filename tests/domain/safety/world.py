@@ -8,6 +8,7 @@ from functools import cache
 
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.atlas_files import read_atlas
+from acupress_desktop.content.near_points_files import read_near_points
 from acupress_desktop.content.region_files import read_regions
 from acupress_desktop.content.safety_files import SafetyContent, read_safety
 from acupress_desktop.domain.atlas import Atlas
@@ -18,7 +19,7 @@ from acupress_desktop.domain.safety.answers import Answer, Answers
 from acupress_desktop.domain.safety.asking import harmless, next_questions
 from acupress_desktop.domain.safety.outcome import Cleared, NotCleared, ScreenResult
 from acupress_desktop.domain.safety.person import CanBePregnant, Profile, ScreenContext
-from acupress_desktop.domain.safety.places import NearPoints, NoDistances
+from acupress_desktop.domain.safety.places import NearPoints
 from acupress_desktop.domain.safety.plain import answer_from_plain
 from acupress_desktop.domain.safety.rules import Catalogue
 from acupress_desktop.domain.safety.screen import screen
@@ -47,7 +48,7 @@ def catalogue() -> Catalogue:
 
 @cache
 def near() -> NearPoints:
-    return NoDistances(regions(), atlas())
+    return read_near_points(asset_root(), atlas(), regions())
 
 
 def person(

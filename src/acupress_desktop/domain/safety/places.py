@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from acupress_desktop.domain.atlas import Atlas, Point, Reach
@@ -32,7 +32,7 @@ class NoDistances:
     """Stands in where no distances were baked: everything in the part and the parts beside it.
 
     Deliberately too much: the whole limb of that side, or the whole of head and neck, or the
-    whole trunk with shoulders and hips.
+    whole trunk with shoulders and hips, on both sides of it.
     """
 
     def __init__(self, regions: RegionMap, atlas: Atlas) -> None:
@@ -43,9 +43,48 @@ class NoDistances:
         """Return every site of the large parts that the region lies in or borders on."""
         del within_mm
         leaves = set(self._regions.members(region))
-        near = [part for part in _LARGE_PARTS if leaves.intersection(_leaves(self._regions, part))]
-        wide = {RegionSelection(one, side) for part in near for one in part}
+        wide: set[RegionSelection] = set()
+        for part in _LARGE_PARTS:
+            if leaves.intersection(leaf for one in part for leaf in self._regions.members(one)):
+                # Ten centimetres reach across the midline of head and trunk, but not to the other limb.
+                wide |= {
+                    RegionSelection(one, side if one in (ARM, LEG) else SiteSide.MIDLINE) for one in part
+                }
         return frozenset(sites_in(self._atlas, self._regions, wide))
+
+
+class BakedDistances:
+    """Sites near each region, as measured once on the average body.
+
+    ``left`` holds, by region and distance, the sites near its left part; the right part is the
+    mirror image. Regions without a measured row are answered by ``otherwise``, with too much.
+    """
+
+    def __init__(
+        self,
+        left: Mapping[RegionId, Mapping[int, frozenset[Site]]],
+        regions: RegionMap,
+        otherwise: NearPoints,
+    ) -> None:
+        self._left = left
+        self._regions = regions
+        self._otherwise = otherwise
+
+    def points_near(self, region: RegionId, side: SiteSide, within_mm: int) -> frozenset[Site]:
+        """Return all sites within the next larger measured distance of a region on one side."""
+        near: set[Site] = set()
+        for leaf in self._regions.members(region):
+            rows = self._left.get(leaf, {})
+            wide_enough = [distance for distance in sorted(rows) if distance >= within_mm]
+            if not wide_enough:
+                near |= self._otherwise.points_near(leaf, side, within_mm)
+                continue
+            left = rows[wide_enough[0]]
+            if side is not SiteSide.RIGHT:
+                near |= left
+            if side is not SiteSide.LEFT:
+                near |= {(code, site.mirrored) for code, site in left}
+        return frozenset(near)
 
 
 _LARGE_PARTS: tuple[tuple[RegionId, ...], ...] = tuple(
@@ -57,10 +96,6 @@ _LARGE_PARTS: tuple[tuple[RegionId, ...], ...] = tuple(
         ("leg", "area-hip"),
     )
 )
-
-
-def _leaves(regions: RegionMap, part: Iterable[RegionId]) -> set[RegionId]:
-    return {leaf for region in part for leaf in regions.members(region)}
 
 
 def all_sites(atlas: Atlas) -> Iterator[Site]:
