@@ -119,7 +119,7 @@ def test_a_script_can_screen_with_nothing_but_the_questions() -> None:
         answers = {
             question["id"]: harmless[question["kind"]]
             for question in asked["questions"]
-            if question["kind"] != "number" and question["only_if"] is None
+            if question["id"] not in ("age", "can_be_pregnant") and question["only_if"] is None
         }
         answer = screen({"schema": 1, "complaint": complaint, "age": 44, "answers": answers})
         assert answer["outcome"] == "allow", answer

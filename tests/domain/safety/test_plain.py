@@ -17,6 +17,7 @@ from acupress_desktop.domain.safety.plain import (
     plain_answer,
     screening_from_plain,
 )
+from acupress_desktop.domain.safety.questions import Audience
 from acupress_desktop.domain.sides import PainSide, SiteSide
 from tests.domain.safety.strategies import ASKED, any_answer
 from tests.domain.safety.world import GIVEN, catalogue, regions
@@ -42,7 +43,7 @@ def test_the_example_of_an_answers_file_is_read() -> None:
     screening = read(json.loads(json.dumps(FILE)))
     assert screening.context.complaint == "neck_shoulder"
     assert screening.context.profile.age_years == 44
-    assert screening.context.profile.can_be_pregnant is CanBePregnant.NOT_KNOWN
+    assert screening.context.profile.can_be_pregnant is CanBePregnant.YES, "not said: must be asked"
     answers = screening.answers
     assert answers == Answers(answers)
     assert dict(answers)["blood_thinner"] is Reply.UNSURE  # type: ignore[index]
@@ -55,6 +56,12 @@ def test_profile_and_pain_side_may_be_given() -> None:
     screening = read({**FILE, "can_be_pregnant": "no", "pain_side": "left"})
     assert screening.context.profile.can_be_pregnant is CanBePregnant.NO
     assert screening.context.pain_side is PainSide.LEFT
+
+
+def test_an_answer_that_it_can_never_apply_is_heard() -> None:
+    context = read({**FILE, "answers": {"can_be_pregnant": "no"}}).context
+    answers = read({**FILE, "answers": {"can_be_pregnant": "no"}}).answers
+    assert context.can_be(Audience.CAN_BE_PREGNANT, answers) is CanBePregnant.NO
 
 
 @pytest.mark.parametrize(

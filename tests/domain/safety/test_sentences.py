@@ -14,7 +14,8 @@ NEVER = re.compile(
     r"\b(cures?|heals?|treats?|treatment|therapy for|relieves?|eliminates?|prevents?|diagnos\w+"
     r"|clinically proven|doctor approved|guaranteed|works for everyone|instantly|no side effects"
     r"|completely safe|detox|toxins|immunity|unblocks?|endorphins?|instead of your doctor"
-    r"|induces? labour|best point for you|you probably have|you may have|this could be|sounds like|sign of)\b",
+    r"|induces? labour|best point for you|you probably have|you may have|this could be|sounds like"
+    r"|sign of)\b",
     re.IGNORECASE,
 )
 

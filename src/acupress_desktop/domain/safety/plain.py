@@ -1,8 +1,9 @@
 """An answers file's plain mapping, turned into typed answers, or refused by question.
 
 The file is ``{"schema": 1, "complaint": "neck_shoulder", "age": 44, "answers": {...}}``; optional
-are ``can_be_pregnant`` (yes, no) and ``pain_side`` (left, right, both, midline). Reading the JSON
-itself is the caller's part.
+are ``can_be_pregnant`` (yes, no) and ``pain_side`` (left, right, both, midline). A file that says
+nothing of ``can_be_pregnant`` must answer ``today_pregnant``. Reading the JSON itself is the
+caller's part.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def screening_from_plain(
     if not isinstance(rows, Mapping):
         raise UnusableAnswer("answers", "needs an object of questions and answers")
     answers = Answers({QuestionId(key): _answer(catalogue, regions, key, rows[key]) for key in rows})
-    profile = Profile(_age(plain, answers), _can_be_pregnant(plain))
+    profile = Profile(_age(plain, answers), _can_be_pregnant(plain, answers))
     return Screening(ScreenContext(profile, known.id, given, _pain_side(plain)), answers)
 
 
@@ -144,9 +145,9 @@ def _age(plain: Mapping[str, object], answers: Answers) -> int | None:
     return years_from_plain(AGE, plain["age"]).value
 
 
-def _can_be_pregnant(plain: Mapping[str, object]) -> CanBePregnant:
+def _can_be_pregnant(plain: Mapping[str, object], answers: Answers) -> CanBePregnant:
     if CAN_BE_PREGNANT not in plain:
-        return CanBePregnant.NOT_KNOWN
+        return CanBePregnant.NOT_KNOWN if CAN_BE_PREGNANT in answers else CanBePregnant.YES
     value = plain[CAN_BE_PREGNANT]
     if value not in ("yes", "no", UNSURE):
         raise UnusableAnswer(CAN_BE_PREGNANT, f"is answered yes, no or unsure, not {value!r}")
