@@ -39,6 +39,8 @@ HALF_WAY_FROM_SECONDS = 30
 """Shorter holds have no half-way line: it would run into the others."""
 _EXACT = 1e-9
 """Sums of many short ticks may miss a whole second by this much."""
+_CLOCK_NOISE = 1e-6
+"""The difference of two clock readings is rounded; a second and a half is still one."""
 _WAITING = {
     PauseCause.GAP: LineId.WAITING_AFTER_GAP,
     PauseCause.SUSPEND: LineId.WAITING_AFTER_SLEEP,
@@ -196,9 +198,9 @@ def _pass_running(state: GetReady | Holding | LeadIn, now: Instant) -> State:
     slept_seconds = (now.boot_at - last.boot_at) - awake_seconds
     if slept_seconds > SLEEP_SECONDS:
         return pause(state, PauseCause.SUSPEND, last, now)
-    if awake_seconds > SHORT_GAP_SECONDS:
+    if awake_seconds > SHORT_GAP_SECONDS + _CLOCK_NOISE:
         return pause(state, PauseCause.GAP, last, now)
-    if awake_seconds > GAP_SECONDS:
+    if awake_seconds > GAP_SECONDS + _CLOCK_NOISE:
         where = state.to if isinstance(state, LeadIn) else state
         log = log_pause(state.log, last, now, PauseCause.GAP)
         log = say(log, log.at(now), Line(LineId.GAP_NOTICED, seconds=awake_seconds))
