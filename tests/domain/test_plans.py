@@ -225,6 +225,7 @@ def test_which_hand_presses() -> None:
     assert pressing_hands(ATLAS[PointCode("LI4")], L, ()) == (Side.RIGHT,)
     assert pressing_hands(ATLAS[PointCode("ST36")], L, (Side.LEFT,)) == (Side.RIGHT,)
     assert pressing_hands(ATLAS[PointCode("GV20")], M, (Side.RIGHT,)) == (Side.LEFT,)
+    assert pressing_hands(ATLAS[PointCode("BL23")], R, ()) == (Side.RIGHT,)
 
 
 def test_pregnancy_leaves_three_points_a_cap_and_a_minute() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from acupress_desktop.domain.atlas import Atlas, Point, Pressability, Reach
+from acupress_desktop.domain.atlas import Atlas, Point, Pressability
 from acupress_desktop.domain.ids import PointCode, ProtocolId, RuleId
 from acupress_desktop.domain.protocols import (
     FELT_PRESSURE_MIN,
@@ -25,6 +25,7 @@ from acupress_desktop.domain.protocols import (
 )
 from acupress_desktop.domain.regions import RegionMap, RegionSelection
 from acupress_desktop.domain.safety.outcome import Clearance
+from acupress_desktop.domain.safety.places import needs_hand
 from acupress_desktop.domain.sides import PainSide, Side, SiteSide
 
 CALM = ProtocolId("P16")
@@ -125,15 +126,15 @@ def in_first_session_order(calm: Protocol) -> Protocol:
 
 
 def pressing_hands(point: Point, site: SiteSide, not_to_press_with: Iterable[Side]) -> tuple[Side, ...]:
-    """Return the person's hands that can press this site; a point of an arm needs the other one."""
-    out = set(not_to_press_with)
-    side = site.side
-    if point.reach is Reach.OPPOSITE_HAND and side is not None:
-        able: tuple[Side, ...] = (side.other,)
-    elif side is not None:
-        able = (side, side.other)
+    """Return the person's hands that can press this site; an arm's needs the other one."""
+    needed = needs_hand(point, site)
+    if needed is not None and needed.side is not None:
+        able: tuple[Side, ...] = (needed.side,)
+    elif site.side is not None:
+        able = (site.side, site.side.other)
     else:
         able = (Side.RIGHT, Side.LEFT)
+    out = set(not_to_press_with)
     return tuple(hand for hand in able if hand not in out)
 
 
