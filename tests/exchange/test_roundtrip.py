@@ -218,3 +218,17 @@ def test_two_journals_that_answered_one_question_merge_to_the_later_answer(
     journal.remember_archive(read_json(back))
     assert journal.recall_answers() == (answer,)
     journal.close()
+
+
+def test_an_export_that_is_given_up_half_way_keeps_nobody_from_writing(bench: Bench) -> None:
+    journal = lively(bench)
+    rows = journal.recall_archive()
+    first = next(rows)
+    entry = bench.check_in(1)
+    journal.remember_check_in(entry)
+    rest = list(rows)
+    assert entry.id not in {row.values[0] for row in (first, *rest)}
+    given_up = journal.recall_archive()
+    next(given_up)
+    journal.close()
+    del given_up

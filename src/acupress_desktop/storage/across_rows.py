@@ -172,7 +172,7 @@ def trend_material(connection: Connection, days: DayRange) -> TrendMaterial:
     return TrendMaterial(
         entries=tuple(entries),
         averages=tuple(averages),
-        sessions=tuple(SessionMark(_moment(row), ProtocolId(row[4])) for row in marks),
+        sessions=tuple(SessionMark(_moment(row), ProtocolId(row[4])) for row in marks.all()),
         first_session=None if first_session is None else date.fromisoformat(first_session),
     )
 
@@ -197,9 +197,12 @@ def _check_in_values(
     values: dict[str, list[PainValue]] = defaultdict(list)
     tags: dict[str, str] = {}
     averages: dict[str, DayAverage] = {}
-    for row in rows:
+    moments: dict[str, Moment] = {}
+    for row in rows.all():
         key, tag_text, average, region, side, intensity = row[4:]
-        moment = _moment(row)
+        moment = moments.get(key)
+        if moment is None:
+            moment = moments[key] = _moment(row)
         if average is not None:
             averages[key] = DayAverage(moment, average)
         if intensity is not None:
@@ -225,7 +228,7 @@ def _before_ratings(connection: Connection, first: str, last: str) -> list[Entry
         )
     )
     found = []
-    for row in rows:
+    for row in rows.all():
         region, side, value = row[4:]
         pain = PainValue(
             moment=_moment(row),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
@@ -10,18 +11,23 @@ from acupress_desktop.domain.ids import RowId
 from acupress_desktop.domain.journal_tables import CHANGED, PERSON, REVISION, TABLES, PlainValue
 from acupress_desktop.domain.ports import Archive, ArchiveRow, ImportCounts
 from acupress_desktop.domain.troubles import BadFile, BadValue, KnownTrouble, Reason
+from acupress_desktop.storage.engine import reading_raw
 from acupress_desktop.storage.rows import microseconds
 from acupress_desktop.storage.schema import SQL_TABLES, sql_table
 from acupress_desktop.storage.writing import PlainRow, RowWriter
 
 
-def every_row(connection: Connection) -> Iterator[ArchiveRow]:
-    """Yield all rows, parents first, each table in order of its keys."""
-    for shape in TABLES:
-        table = sql_table(shape)
-        columns = [table.c[column.name] for column in shape.columns]
-        for row in connection.execute(select(*columns).order_by(table.c.id)):
-            yield ArchiveRow(shape, tuple(row))
+def every_row(path: Path) -> Iterator[ArchiveRow]:
+    """Yield all rows of one snapshot, parents first, each table in order of its keys.
+
+    On a connection of its own: an export may run on another thread, and may be given up half-way, while
+    the journal is written to.
+    """
+    with reading_raw(path) as connection:
+        for shape in TABLES:
+            columns = ", ".join(column.name for column in shape.columns)
+            for row in connection.execute(f"SELECT {columns} FROM {shape.name} ORDER BY id"):  # noqa: S608 - our own names
+                yield ArchiveRow(shape, row)
 
 
 def holds_nothing(connection: Connection) -> bool:

@@ -66,7 +66,8 @@ def reading_raw(path: Path) -> Iterator[sqlite3.Connection]:
     """
     alone = not path.with_name(path.name + "-wal").exists()
     address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None)
+    # A snapshot that was given up half-way may be closed by whichever thread collects it.
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     try:
         for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
             connection.execute(f"PRAGMA {pragma}")

@@ -292,9 +292,9 @@ class Journal:
         return self._database.person
 
     def recall_archive(self) -> Iterator[ports.ArchiveRow]:
-        """Yield every row; nothing may be written before the last was taken."""
-        with self._database.reading() as connection:
-            yield from archive_rows.every_row(connection)
+        """Yield every row of one snapshot; may be taken on another thread while the journal is written."""
+        with self._database.troubles():
+            yield from archive_rows.every_row(self._database.profile.journal)
 
     def remember_archive(self, archive: ports.Archive) -> ports.ImportCounts:
         """Merge rows by key, all or nothing, after a backup of what was there."""
