@@ -28,6 +28,7 @@ _OFF_MIDLINE_MM: Final = 0.01  # a ray exactly in the middle would hit nothing b
 _JUST_MEDIAL_CUN: Final = 0.5  # of the lower belly's scale; own choice
 _DETOUR_SHARE: Final = 2.2  # of the straight distance; from brow to nape over the crown it is 1.9
 _DETOUR_MM: Final = 25.0
+_EAR_REACH_MM: Final = 60.0
 _TRUNK: Final = ("trunk", "neck", "head")
 _ARM: Final = ("upper_arm", "forearm", "hand")
 _LEG: Final = ("thigh", "shin", "foot")
@@ -159,8 +160,10 @@ class BodyPlaces:
                 return self.place(self._point_rules[code], side)
             case rules.Mid(first, second):
                 return self._between(first, second, 0.5, side)
-            case rules.Along(first, second, fraction) | rules.Arc(first, second, fraction):
+            case rules.Along(first, second, fraction):
                 return self._between(first, second, fraction, side)
+            case rules.Arc(first, second, fraction):
+                return self._on_arc(first, second, fraction, side)
             case rules.Cun(first, second, cun, scale):
                 line = self.skin_line(self.place(first, side), self.place(second, side))
                 return line.at_mm(cun * self.cun_mm(scale, side))
@@ -188,6 +191,23 @@ class BodyPlaces:
     def _between(self, first: Place, second: Place, fraction: float, side: SiteSide) -> SurfaceAnchor:
         start, end = self.place(first, side), self.place(second, side)
         return self.skin_line(start, end).at(fraction)
+
+    def _on_arc(self, first: Place, second: Place, fraction: float, side: SiteSide) -> SurfaceAnchor:
+        """Follow the hairline, or turn round the back of the ear where both ends lie at it."""
+        start, end = (self.place(part, side).position_mm(self.body) for part in (first, second))
+        names = ("auricular_apex", "tragus_mid_ant", "earlobe_post_mastoid_ant")
+        around = [self.landmark(LandmarkId(name), side).position_mm(self.body) for name in names]
+        ear = np.mean(around, axis=0)
+        arms = [(place - ear)[1:] for place in (start, end)]  # up and forward
+        if max(float(np.linalg.norm(arm)) for arm in arms) > _EAR_REACH_MM:
+            return self._between(first, second, fraction, side)
+        behind = [float(np.arctan2(-arm[1], arm[0])) % (2.0 * np.pi) for arm in arms]  # from the top back
+        turn = behind[0] + (behind[1] - behind[0]) * fraction
+        lengths = [float(np.linalg.norm(arm)) for arm in arms]
+        reach = lengths[0] + (lengths[1] - lengths[0]) * fraction
+        sign = outward(side)
+        origin = ear + np.array((sign * 300.0, np.cos(turn) * reach, -np.sin(turn) * reach))
+        return self.surface.ray(origin, -sign * TO_LEFT, ("head", "neck"))
 
     def _offset(self, rule: rules.Off, side: SiteSide) -> SurfaceAnchor:
         start = self.place(rule.place, side)
