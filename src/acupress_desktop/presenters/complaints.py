@@ -199,8 +199,15 @@ class ComplaintsPresenter:
         return next((area.id for area in regions.areas if members[0] in regions.members(area.id)), region)
 
     def _areas_of(self, complaint: ComplaintId) -> tuple[RegionId, ...]:
-        found = (self._area(region) for region in self._content.regions_of(complaint))
-        return tuple(dict.fromkeys(found))
+        """The areas of which a complaint takes in at least half."""
+        regions = self._content.regions
+        leaves = {leaf for region in self._content.regions_of(complaint) for leaf in regions.members(region)}
+        found = []
+        for area in regions.areas:
+            members = regions.members(area.id)
+            if 2 * len(leaves.intersection(members)) >= len(members):
+                found.append(area.id)
+        return tuple(found)
 
     def _missing(self) -> str:
         draft = self._draft

@@ -32,7 +32,7 @@ from acupress_desktop.domain.safety.outcome import Cleared, MessageKind, NotClea
 from acupress_desktop.domain.safety.person import CanBePregnant, Profile, ScreenContext
 from acupress_desktop.domain.safety.places import NearPoints
 from acupress_desktop.domain.safety.questions import Asked, Page, Question, QuestionKind
-from acupress_desktop.domain.safety.rules import ActionKind, Catalogue
+from acupress_desktop.domain.safety.rules import Catalogue
 from acupress_desktop.domain.safety.screen import screen
 from acupress_desktop.domain.settings import PHONE_CHARACTERS, BodyView, Settings, YesNo
 from acupress_desktop.domain.troubles import KnownTrouble
@@ -47,7 +47,6 @@ from acupress_desktop.presenters.destinations import (
 from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.safety_bodies import (
     Draft,
-    SafetyTexts,
     ask_body,
     choice_body,
     first_draft,
@@ -65,9 +64,9 @@ from acupress_desktop.presenters.safety_view import (
     SafetyView,
     WhyView,
 )
-from acupress_desktop.words import evidence
 from acupress_desktop.words import safety_screen as words
 from acupress_desktop.words import storage as trouble_words
+from acupress_desktop.words.safety import SafetyWords, source_note
 
 _PHONE_LONGEST = 20
 
@@ -97,7 +96,7 @@ class SafetyContent:
     """The data files that the screen asks from."""
 
     catalogue: Catalogue
-    texts: SafetyTexts
+    texts: SafetyWords
     atlas: Atlas
     regions: RegionMap
     near: NearPoints
@@ -128,7 +127,7 @@ class SafetyPresenter:
         self._content = content
         self._now = now
         self._going = going
-        self._earlier = remembered(content.catalogue, journal.recall_answers())
+        self._earlier = remembered(content.catalogue, content.regions, journal.recall_answers())
         self._answers = Answers()
         self._trail: tuple[_Asked, ...] = ()
         self._note = Choice.CHOSEN
@@ -367,8 +366,6 @@ class SafetyPresenter:
         content, question = self._content, self._questions[0]
         ahead = pages_ahead(content.catalogue, content.regions, self._context, self._answers, self._earlier)
         number, of = len(self._trail) + 1, len(self._trail) + max(1, len(ahead))
-        listed = self._page(question).checklist
-        key = f"safety.page.{question.page}" if listed else f"safety.question.{question.id}"
         return SafetyView(
             page=words.page(),
             close=words.close(),
@@ -376,10 +373,10 @@ class SafetyPresenter:
             of=of,
             progress_spoken=words.progress_spoken(number, of),
             eyebrow=_eyebrow(question.asked, number, of),
-            title=content.texts.text(f"{key}.title"),
-            lead=content.texts.text(f"{key}.help"),
+            title=self._title(),
+            lead=self._lead(),
             body=self._body(),
-            why=self._why(key),
+            why=self._why(),
             back=words.back() if self._trail else "",
             foot=self._foot(),
         )
@@ -401,35 +398,36 @@ class SafetyPresenter:
             case QuestionKind.NUMBER:
                 wrong = bool(draft.amount) and _years_of(draft.amount) is None
                 problem = words.amount_wrong(1, AGE_YEARS_MAX) if wrong else ""
-                label = content.texts.text(f"safety.question.{question.id}.title")
+                label = content.texts.title(question)
                 return AmountBody(label, draft.amount, problem, words.go_on())
             case QuestionKind.YES_NO_UNSURE | QuestionKind.MULTI:
                 return ask_body(content.catalogue, question)
 
-    def _why(self, key: str) -> WhyView | None:
+    def _title(self) -> str:
+        question = self._questions[0]
+        listed = self._page(question).checklist
+        return (
+            self._content.texts.page_title(question.page) if listed else self._content.texts.title(question)
+        )
+
+    def _lead(self) -> str:
+        question = self._questions[0]
+        listed = self._page(question).checklist
+        return self._content.texts.page_help(question.page) if listed else self._content.texts.help(question)
+
+    def _why(self) -> WhyView | None:
         catalogue = self._content.catalogue
         rules = tuple(
             dict.fromkeys(rule for each in self._questions for rule in catalogue.rules_asking(each.id))
         )
-        why = self._content.texts.text(f"{key}.why")
+        why = "" if self._page(self._questions[0]).checklist else self._content.texts.why(self._questions[0])
         if not why and not rules:
             return None
-        strictest = max((rule.action.kind for rule in rules), key=list(ActionKind).index, default=None)
-        asked_alone = self._kind() is QuestionKind.YES_NO_UNSURE and not self._is_checklist()
-        consequence = words.consequence(strictest) if strictest is not None and asked_alone else ""
-        sources = tuple(dict.fromkeys(catalogue.source(name) for rule in rules for name in rule.sources))
-        unread = words.not_read_in_a_source() if any(rule.from_memory for rule in rules) else ""
-        newest = max((source.checked for source in sources), default=None)
+        sources = {str(name): catalogue.source(name) for rule in rules for name in rule.sources}
         return WhyView(
             heading=words.why_do_you_ask(),
-            paragraphs=tuple(part for part in (why, consequence, unread) if part),
-            rule=words.rule_and_source(
-                tuple(rule.id for rule in rules),
-                tuple(evidence.source_short(source) for source in sources[:3]),
-            )
-            if rules
-            else "",
-            checked="" if newest is None else words.checked(newest),
+            paragraphs=(why,) if why else (),
+            rule=source_note(rules, sources),
             link=words.hide_note() if self._note is Choice.CHOSEN else words.why_do_you_ask(),
             shown=self._note,
         )

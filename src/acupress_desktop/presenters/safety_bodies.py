@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol as Port
 
 from acupress_desktop.domain.ids import QuestionId, RegionId
 from acupress_desktop.domain.regions import RegionMap, RegionSelection, RegionSides
 from acupress_desktop.domain.safety.answers import Answer, Reply, TappedPlaces, Ticks
-from acupress_desktop.domain.safety.asking import Remembered
+from acupress_desktop.domain.safety.answers import Choice as Chosen
+from acupress_desktop.domain.safety.asking import Remembered, harmless
 from acupress_desktop.domain.safety.questions import Question, QuestionKind
-from acupress_desktop.domain.safety.rules import Catalogue, Unsure
+from acupress_desktop.domain.safety.rules import Catalogue
 from acupress_desktop.domain.settings import BodyView, Settings
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.pieces import Choice
@@ -29,14 +29,10 @@ from acupress_desktop.presenters.safety_view import (
 )
 from acupress_desktop.words import body
 from acupress_desktop.words import safety_screen as words
+from acupress_desktop.words.safety import SafetyWords, not_sure_note
 
-
-class SafetyTexts(Port):
-    """The sentences of the safety file."""
-
-    def text(self, message_id: str) -> str:
-        """Return a sentence, empty where the file has none."""
-        ...
+OPTION = "="
+"""Between question and option in the key of a row that is one answer of a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +50,13 @@ class Draft:
         return dict(self.marks).get(key, RowMark.OPEN)
 
     def with_mark(self, key: str, mark: RowMark) -> tuple[tuple[str, RowMark], ...]:
-        """Return the marks with one row changed."""
-        others = tuple(pair for pair in self.marks if pair[0] != key)
+        """Return the marks with one row changed; rows of one choice take each other's place."""
+        question = key.partition(OPTION)[0]
+        others = tuple(
+            pair
+            for pair in self.marks
+            if pair[0] != key and not (OPTION in key and pair[0].partition(OPTION)[0] == question)
+        )
         return others if mark is RowMark.OPEN else (*others, (key, mark))
 
     @property
@@ -80,6 +81,8 @@ def first_draft(questions: tuple[Question, ...], earlier: Mapping[QuestionId, Re
                 marks.append((question.id, RowMark.YES))
             case Reply.UNSURE if question.kind is QuestionKind.YES_NO_UNSURE:
                 marks.append((question.id, RowMark.UNSURE))
+            case Chosen(option=option) if option != question.options[0].id:
+                marks.append((f"{question.id}{OPTION}{option}", RowMark.YES))
             case TappedPlaces(places=found):
                 places += sorted(found, key=lambda place: (place.region, place.side.value))
             case _:
@@ -102,14 +105,14 @@ def ask_body(catalogue: Catalogue, question: Question) -> AskBody:
     )
 
 
-def choice_body(catalogue: Catalogue, question: Question, texts: SafetyTexts) -> ChoiceBody:
+def choice_body(catalogue: Catalogue, question: Question, texts: SafetyWords) -> ChoiceBody:
     """One of several, each with a key: the letters of no and yes where they fit, digits otherwise."""
     letters = {"no": words.no_key(), "yes": words.yes_key()}
     return ChoiceBody(
         tuple(
             OptionView(
                 option.id,
-                texts.text(f"safety.question.{question.id}.option.{option.id}"),
+                texts.option(question, option.id),
                 letters.get(option.id, str(number)),
             )
             for number, option in enumerate(question.options, 1)
@@ -122,61 +125,69 @@ def choice_body(catalogue: Catalogue, question: Question, texts: SafetyTexts) ->
 
 def unsure_note(catalogue: Catalogue, question: QuestionId) -> str:
     """Say what "not sure" counts as."""
-    if catalogue.unsure_means(question) is Unsure.COUNTS_AS_YES:
-        return words.unsure_is_yes()
-    return words.unsure_is_soft()
+    return not_sure_note(catalogue.unsure_means(question))
 
 
-def rows_of(
-    questions: tuple[Question, ...], shown: Iterable[str], texts: SafetyTexts
-) -> tuple[tuple[str, str, str], ...]:
-    """Return key, label and heading of each row: the options of one question, or one question each."""
-    if len(questions) == 1 and questions[0].kind is QuestionKind.MULTI:
-        question = questions[0]
-        wanted = set(shown)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a checklist before it is marked."""
+
+    key: str
+    label: str
+    heading: str
+    may_be_unsure: Choice
+
+
+def rows_of(questions: tuple[Question, ...], shown: Iterable[str], texts: SafetyWords) -> tuple[Row, ...]:
+    """Return the rows: the options of one question; or one question each, a choice one for each yes."""
+    if is_whole_list(questions):
+        question, wanted = questions[0], set(shown)
         return tuple(
-            (
-                option.id,
-                texts.text(f"safety.question.{question.id}.option.{option.id}"),
-                words.heading(option.heading),
-            )
+            Row(option.id, texts.option(question, option.id), texts.heading(question, option.id), Choice.OPEN)
             for option in question.options
             if option.id in wanted
         )
-    return tuple(
-        (
-            question.id,
-            texts.text(f"safety.question.{question.id}.item")
-            or texts.text(f"safety.question.{question.id}.title"),
-            "",
-        )
-        for question in questions
-    )
+    rows: list[Row] = []
+    for question in questions:
+        item = texts.item(question)
+        if question.kind is not QuestionKind.CHOICE:
+            rows.append(Row(question.id, item, "", Choice.CHOSEN))
+            continue
+        for number, option in enumerate(question.options[1:]):
+            label = words.item_and_option(item, texts.option(question, option.id))
+            rows.append(Row(f"{question.id}{OPTION}{option.id}", label, "", Choice.when(number == 0)))
+    return tuple(rows)
+
+
+def is_whole_list(questions: tuple[Question, ...]) -> bool:
+    """Whether the list is one question with many options, not many questions."""
+    return len(questions) == 1 and questions[0].kind is QuestionKind.MULTI
 
 
 def list_body(
     catalogue: Catalogue,
     questions: tuple[Question, ...],
-    rows: tuple[tuple[str, str, str], ...],
+    rows: tuple[Row, ...],
     draft: Draft,
     today: date,
 ) -> ListBody:
     """A checklist with "none of these"."""
-    whole = len(questions) == 1 and questions[0].kind is QuestionKind.MULTI
+    whole = is_whole_list(questions)
     views = []
     heading_before = ""
-    for key, label, heading in rows:
+    for row in rows:
+        unsure = row.may_be_unsure is Choice.CHOSEN
         views.append(
             RowView(
-                key=key,
-                label=label,
-                heading=heading if heading != heading_before else "",
-                mark=draft.mark(key),
-                unsure_label="" if whole else words.not_sure(),
-                unsure_spoken="" if whole else words.row_not_sure(label),
+                key=row.key,
+                label=row.label,
+                heading=row.heading if row.heading != heading_before else "",
+                mark=draft.mark(row.key),
+                unsure_label=words.not_sure() if unsure else "",
+                unsure_spoken=words.row_not_sure(row.label) if unsure else "",
             )
         )
-        heading_before = heading
+        heading_before = row.heading
     count = len(draft.marked)
     same = draft.told is not None
     return ListBody(
@@ -242,8 +253,17 @@ def list_answers(
     questions: tuple[Question, ...], marks: Mapping[str, RowMark]
 ) -> tuple[tuple[QuestionId, Answer], ...]:
     """Answer every question of a checklist: what is not ticked is a no."""
-    if len(questions) == 1 and questions[0].kind is QuestionKind.MULTI:
+    if is_whole_list(questions):
         ticked = frozenset(key for key, mark in marks.items() if mark is not RowMark.OPEN)
         return ((questions[0].id, Ticks(ticked)),)
-    replies = {RowMark.OPEN: Reply.NO, RowMark.YES: Reply.YES, RowMark.UNSURE: Reply.UNSURE}
-    return tuple((question.id, replies[marks.get(question.id, RowMark.OPEN)]) for question in questions)
+    given: dict[QuestionId, Answer] = {question.id: harmless(question) for question in questions}
+    for key, mark in marks.items():
+        name, _equals, option = key.partition(OPTION)
+        question = QuestionId(name)
+        if question not in given:
+            continue
+        if mark is RowMark.UNSURE:
+            given[question] = Reply.UNSURE
+        elif mark is RowMark.YES:
+            given[question] = Chosen(option) if option else Reply.YES
+    return tuple(given.items())

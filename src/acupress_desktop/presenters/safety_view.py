@@ -129,7 +129,6 @@ class WhyView:
     heading: str
     paragraphs: tuple[str, ...]
     rule: str
-    checked: str
     link: str
     shown: Choice
 

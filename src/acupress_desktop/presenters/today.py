@@ -343,6 +343,8 @@ class TodayPresenter:
     ) -> str:
         if self._journal.standing in (JournalStanding.DAMAGED, JournalStanding.CLOSED):
             return words.journal_shut()
+        if self._journal.standing is JournalStanding.UNVERIFIED:
+            return words.still_opening()
         if not protocol.offered:
             return words.not_offered()
         if isinstance(allowance, Postpone):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from acupress_desktop.domain.safety.rules import ActionKind
 from acupress_desktop.words.days import dated, short_day
 from acupress_desktop.words.translate import _, plural
 
@@ -72,16 +71,6 @@ def yes_key() -> str:
 def not_sure_key() -> str:
     """The sign that answers not sure; one sign."""
     return _("?")
-
-
-def unsure_is_yes() -> str:
-    """What "not sure" does here."""
-    return _("counts as yes, to be careful")
-
-
-def unsure_is_soft() -> str:
-    """What "not sure" does here."""
-    return _("we press softly and ask you to check")
 
 
 def none_of_these() -> str:
@@ -177,26 +166,6 @@ def hide_note() -> str:
     return _("Hide this note")
 
 
-def rule_and_source(rules: tuple[str, ...], sources: tuple[str, ...]) -> str:
-    """Such as "Rule R01, after IFOMPT 2022."."""
-    names = ", ".join(rules)
-    if not sources:
-        alone = _("Rule {rules}.") if len(rules) == 1 else _("Rules {rules}.")
-        return alone.format(rules=names)
-    named = _("Rule {rules}, after {sources}.") if len(rules) == 1 else _("Rules {rules}, after {sources}.")
-    return named.format(rules=names, sources="; ".join(sources))
-
-
-def checked(day: date) -> str:
-    """Such as "Checked 22 Nov 2026."."""
-    return _("Checked {day}.").format(day=dated(day))
-
-
-def not_read_in_a_source() -> str:
-    """For a row that nobody has read in a source yet."""
-    return _("Part of this row is our own caution; no source was read for it yet.")
-
-
 def emergency_line() -> str:
     """Foot of every question, first part."""
     return _("Something sudden or frightening right now?")
@@ -262,21 +231,6 @@ def nothing_chosen() -> str:
     return _("Tick at least one place, or say that you are not sure.")
 
 
-def consequence(action: ActionKind) -> str:
-    """What a yes leads to, by the strictest row that asks."""
-    match action:
-        case ActionKind.EMERGENCY:
-            return _("If so, there is no session now: the next screen says whom to call.")
-        case ActionKind.REFER:
-            return _("If you answer yes, there is no session today. We will say who to call and how soon.")
-        case ActionKind.BLOCK_SESSION:
-            return _("If you answer yes, there is no session today. We will say when to come back.")
-        case ActionKind.SEE:
-            return _("If you answer yes, a session is possible, and we ask you to have it checked.")
-        case ActionKind.ADVISE | ActionKind.LIMIT | ActionKind.STOP:
-            return _("If you answer yes, we leave out or soften what is not for you, and say why.")
-
-
-def heading(english: str) -> str:
-    """Heading inside a long list, from its file; empty stays empty."""
-    return _(english) if english else ""
+def item_and_option(item: str, option: str) -> str:
+    """Such as "Pain wakes me every night: yes, but it eases when I move", one row of a checklist."""
+    return _("{item}: {option}").format(item=item, option=option[:1].lower() + option[1:])

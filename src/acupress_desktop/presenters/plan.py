@@ -1,0 +1,461 @@
+"""Before a session: what will be pressed, what was left out and why, what is known, and the numbers now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol as Port
+
+from acupress_desktop.domain.allowance import PastSession, breath_pattern
+from acupress_desktop.domain.breathing import FIRST_WEEK, USUAL, BreathPattern
+from acupress_desktop.domain.evidence import Source
+from acupress_desktop.domain.ids import PointCode, RowId, RuleId, SourceId
+from acupress_desktop.domain.journal import (
+    Measure,
+    RatingRecord,
+    RatingTime,
+    SessionRecord,
+    SessionStory,
+)
+from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.plans import BY_ATLAS, BY_FIRST_WEEK, BY_PERSON, OUT_OF_REACH, STUDY_ONLY
+from acupress_desktop.domain.ports import (
+    DayRange,
+    JournalChange,
+    PointPressure,
+    ProtocolStart,
+    SettingsPort,
+)
+from acupress_desktop.domain.protocols import DoseStage, Form, LeftOut, Plan, PlannedStep
+from acupress_desktop.domain.safety.outcome import BreathingGuide
+from acupress_desktop.domain.safety.rules import Catalogue
+from acupress_desktop.domain.settings import BreathingPattern, OnOff
+from acupress_desktop.domain.sides import SiteSide
+from acupress_desktop.domain.troubles import KnownTrouble
+from acupress_desktop.presenters.destinations import (
+    Destination,
+    ToComplaints,
+    ToPlan,
+    ToSession,
+    ToToday,
+)
+from acupress_desktop.presenters.outlines import evidence_view, history_of
+from acupress_desktop.presenters.pieces import ActView, Choice, ScaleView
+from acupress_desktop.presenters.plan_view import (
+    BeforeView,
+    FormView,
+    LeftOutView,
+    LimitView,
+    NoPlanView,
+    PlanView,
+    PointCardView,
+)
+from acupress_desktop.presenters.planning import Because, NoProposal, Past, Proposal, SetBook, Wish, propose
+from acupress_desktop.presenters.session_papers import SessionPapers, papers_text
+from acupress_desktop.words import body, check_in, complaints, notices, storage
+from acupress_desktop.words import plan as words
+from acupress_desktop.words.safety import SafetyWords
+
+
+class PlanJournal(Port):
+    """What the page needs of the journal."""
+
+    def recall_protocol_starts(self) -> tuple[ProtocolStart, ...]:
+        """Return the first day of each set."""
+        ...
+
+    def recall_stories(self, days: DayRange) -> tuple[SessionStory, ...]:
+        """Return the sessions of some days."""
+        ...
+
+    def recall_pressure_limits(self) -> tuple[PointPressure, ...]:
+        """Return the points at which pressing was ever too much."""
+        ...
+
+    def remember_session_opened(
+        self, record: SessionRecord, ratings: tuple[RatingRecord, ...] = ()
+    ) -> JournalChange:
+        """Add a session that is about to start."""
+        ...
+
+
+class HowToPress(Port):
+    """What the page needs of a point's instructions."""
+
+    @property
+    def close_up(self) -> str:
+        """The close-up view that shows the point."""
+        ...
+
+    @property
+    def posture(self) -> str:
+        """How to sit or lie for it."""
+        ...
+
+    def place(self, side: SiteSide) -> str:
+        """Return the place's title on that side."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlanContent:
+    """The data files that the page speaks from."""
+
+    book: SetBook
+    sources: Mapping[SourceId, Source]
+    catalogue: Catalogue
+    texts: SafetyWords
+    how_to: Mapping[PointCode, HowToPress]
+
+
+class PlanPresenter:
+    """Holds the wish and the numbers until "Begin" writes the session into the journal."""
+
+    def __init__(
+        self,
+        journal: PlanJournal,
+        settings: SettingsPort,
+        content: PlanContent,
+        now: Callable[[], Moment],
+        new_id: Callable[[], RowId],
+        going: ToPlan,
+    ) -> None:
+        self._journal = journal
+        self._settings = settings
+        self._content = content
+        self._now = now
+        self._new_id = new_id
+        self._going = going
+        self._wish = Wish(going.protocol, going.pain_side, going.part)
+        self._numbers: dict[Measure, int] = {}
+        self._more = Choice.OPEN
+        self._problem = ""
+        self._past = self._recall_past()
+        self._proposal = self._propose()
+
+    # --- Intents
+
+    def present(self) -> PlanView | NoPlanView:
+        """Show the page."""
+        proposal = self._proposal
+        return self._no_plan(proposal) if isinstance(proposal, NoProposal) else self._plan(proposal)
+
+    def choose_form(self, form: Form) -> PlanView | NoPlanView:
+        """Choose the full or the short form."""
+        self._wish = replace(self._wish, form=form)
+        self._proposal = self._propose()
+        return self.present()
+
+    def turn_reach(self, point: PointCode) -> PlanView | NoPlanView:
+        """Say that a point is out of reach, or that it is not."""
+        out = self._wish.out_of_reach
+        changed = tuple(other for other in out if other != point) if point in out else (*out, point)
+        self._wish = replace(self._wish, out_of_reach=changed)
+        self._proposal = self._propose()
+        return self.present()
+
+    def rate(self, measure: Measure, value: int | None) -> PlanView | NoPlanView:
+        """Answer one of the scales, or take the answer back."""
+        if value is None:
+            self._numbers.pop(measure, None)
+        else:
+            self._numbers[measure] = value
+        return self.present()
+
+    def turn_more(self) -> PlanView | NoPlanView:
+        """Open the scales for mood and stress, or fold them."""
+        self._more = Choice.when(self._more is Choice.OPEN)
+        return self.present()
+
+    def other_set(self) -> Destination:
+        """Choose another set."""
+        return ToComplaints()
+
+    def close(self) -> Destination:
+        """Leave without a session; nothing is kept."""
+        return ToToday()
+
+    def begin(self) -> PlanView | NoPlanView | Destination:
+        """Write the session and its numbers into the journal, then start it."""
+        proposal = self._proposal
+        if isinstance(proposal, NoProposal):
+            return self.present()
+        now = self._now()
+        record = self._record(proposal.plan, now)
+        ratings = tuple(
+            RatingRecord(self._new_id(), record.id, now, measure, RatingTime.BEFORE, value)
+            for measure, value in self._numbers.items()
+        )
+        try:
+            self._journal.remember_session_opened(record, ratings)
+        except KnownTrouble as trouble:
+            self._problem = storage.trouble_line(trouble.trouble)
+            return self.present()
+        return ToSession(record.id, proposal.plan, self._going.result)
+
+    # --- Planning
+
+    def _recall_past(self) -> Past:
+        now = self._now()
+        today = self._journal.recall_stories(DayRange(now.local_date, now.local_date))
+        return Past(
+            history=history_of(self._journal.recall_protocol_starts(), now),
+            today=tuple(PastSession.of(story) for story in today),
+            pressures=self._journal.recall_pressure_limits(),
+        )
+
+    def _propose(self) -> Proposal | NoProposal:
+        return propose(
+            self._content.book,
+            self._wish,
+            self._going.result.clearance,
+            self._past,
+            self._settings.recall_settings(),
+            self._now(),
+        )
+
+    def _record(self, plan: Plan, now: Moment) -> SessionRecord:
+        clearance = self._going.result.clearance
+        regions = self._content.catalogue.complaint(clearance.complaint).regions
+        return SessionRecord(
+            id=self._new_id(),
+            started=now,
+            protocol=plan.protocol,
+            content_version=plan.content_version,
+            form=plan.form,
+            stage=plan.stage,
+            planned_holds=len(plan.steps),
+            planned_seconds=plan.total_seconds,
+            region=regions[0] if regions else None,
+            side=self._going.pain_side,
+            rules=clearance.rules,
+            clearance_json=papers_text(SessionPapers(clearance, plan)),
+        )
+
+    # --- What is shown
+
+    def _plan(self, proposal: Proposal) -> PlanView:
+        settings = self._settings.recall_settings()
+        clearance = self._going.result.clearance
+        plan = proposal.plan
+        rated = Measure.PAIN in self._numbers
+        name = complaints.set_title(proposal.protocol.title)
+        return PlanView(
+            page=words.page(),
+            close=words.close(),
+            eyebrow=words.eyebrow(not plan.left_out and not clearance.messages),
+            title=name,
+            summary=self._summary(proposal),
+            forms_name=words.form_question(),
+            forms=_forms(proposal),
+            points_heading=words.points_heading(),
+            points=self._cards(plan),
+            left_out_heading=words.left_out_heading() if plan.left_out else "",
+            left_out=self._left_out(plan.left_out),
+            limits_heading=words.limits_heading() if clearance.messages else "",
+            limits=self._limits(),
+            evidence_heading=words.evidence_heading(),
+            evidence=evidence_view(proposal.protocol.evidence, self._content.sources),
+            posture_heading=words.posture_heading(),
+            posture=self._postures(plan),
+            breathing_heading=words.breathing_heading(),
+            breathing=self._breathing(),
+            stop_rule=notices.stop_line(),
+            before_heading=words.before_heading(),
+            before=self._before(),
+            more_before=words.add_mood_and_stress() if self._more is Choice.OPEN else "",
+            begin=ActView(words.begin()),
+            hint=self._problem or ("" if rated else words.without_number()),
+            other_set=words.other_set(),
+            figure=settings.figure,
+            turned=settings.body_view,
+        )
+
+    def _no_plan(self, none: NoProposal) -> NoPlanView:
+        if none.limit is not None:
+            title, lead = words.day_is_full_title(), words.day_is_full(none.limit)
+        elif not none.protocol.offered:
+            title = words.not_offered_title()
+            lead = complaints.set_purpose(none.protocol.not_offered_because)
+        else:
+            title, lead = words.nothing_left(), words.nothing_left_lead()
+        return NoPlanView(
+            page=words.page(),
+            close=words.close(),
+            title=title,
+            lead=lead,
+            left_out_heading=words.left_out_heading() if none.left_out else "",
+            left_out=self._left_out(none.left_out),
+            limits_heading=words.limits_heading() if self._going.result.clearance.messages else "",
+            limits=self._limits(),
+            other_set=words.other_set(),
+            to_today=words.to_today(),
+        )
+
+    def _summary(self, proposal: Proposal) -> str:
+        plan = proposal.plan
+        parts = []
+        if proposal.because is Because.FIRST_EVER:
+            parts.append(words.first_ever())
+        elif proposal.because is Because.NOTHING_LEFT:
+            wanted = self._content.book.protocol(self._going.protocol)
+            parts.append(words.instead_of_the_set(complaints.set_title(wanted.title)))
+        parts.append(words.holds_and_minutes(len(plan.steps), plan.minutes))
+        if plan.stage is DoseStage.FIRST_WEEK and proposal.because is not Because.FIRST_EVER:
+            parts.append(words.first_week())
+        if proposal.minutes_left is not None:
+            parts.append(words.short_today(proposal.minutes_left))
+        return " ".join(parts)
+
+    def _cards(self, plan: Plan) -> tuple[PointCardView, ...]:
+        sites: dict[PointCode, list[PlannedStep]] = {}
+        for step in plan.steps:
+            sites.setdefault(step.point, []).append(step)
+        stand_ins = {left.replaced_by: left.point for left in plan.left_out if left.replaced_by}
+        return tuple(
+            self._card(number, steps, stand_ins.get(point))
+            for number, (point, steps) in enumerate(sites.items(), 1)
+        )
+
+    def _card(self, number: int, steps: list[PlannedStep], stands_for: PointCode | None) -> PointCardView:
+        step = steps[0]
+        point = self._content.book.atlas[step.point]
+        how = self._content.how_to.get(step.point)
+        sides = self._sides(tuple(each.side for each in steps))
+        dose = f"{words.hold_line(step.hold_seconds, sides)}, {words.pressure(step.felt_pressure)}"
+        notes = [words.technique(step.technique)] if words.technique(step.technique) else []
+        if stands_for is not None:
+            notes.append(words.stands_in_for(self._content.book.atlas[stands_for].english))
+        notes += self._changes(step)
+        region = self._content.book.regions.title(point.region)
+        where = how.place(step.side) if how is not None and len(steps) == 1 else body.region(region)
+        place = words.code_and_place(point.label, where)
+        return PointCardView(
+            number=number,
+            point=step.point,
+            sites=tuple(each.side for each in steps),
+            name=point.english,
+            place=place,
+            dose=dose,
+            notes=tuple(notes),
+            close_up="" if how is None else how.close_up,
+            cannot_reach=words.cannot_reach(),
+            spoken=". ".join((f"{number}. {point.english}, {place}", dose, *notes)),
+        )
+
+    def _sides(self, sites: tuple[SiteSide, ...]) -> str:
+        return body.both_sides() if len(sites) > 1 else body.side_words(sites[0])
+
+    def _changes(self, step: PlannedStep) -> list[str]:
+        """Why a hold is softer or shorter than the set says; the first week stands in the summary."""
+        rules = tuple(by for by in step.changed_by if by not in (BY_FIRST_WEEK, BY_ATLAS, BY_PERSON))
+        notes = []
+        if step.felt_pressure < step.prescribed_pressure:
+            if BY_PERSON in step.changed_by:
+                notes.append(words.softer_as_you_asked())
+            elif rules:
+                notes.append(words.softer_by(rules))
+        halved = self._going.result.clearance.halve_holds_by or self._going.result.clearance.max_hold_by
+        if step.hold_seconds < step.prescribed_seconds and halved:
+            notes.append(words.shorter_by(tuple(dict.fromkeys(str(rule) for rule in halved))))
+        return notes
+
+    def _left_out(self, lost: tuple[LeftOut, ...]) -> tuple[LeftOutView, ...]:
+        atlas = self._content.book.atlas
+        together: dict[tuple[PointCode, RuleId, PointCode | None], list[LeftOut]] = {}
+        for each in lost:
+            together.setdefault((each.point, each.rule, each.replaced_by), []).append(each)
+        views = []
+        for (code, rule, instead), rows in together.items():
+            point = atlas[code]
+            sides = self._sides(tuple(row.side for row in rows))
+            by_person = rule == OUT_OF_REACH
+            views.append(
+                LeftOutView(
+                    name=words.left_out(f"{point.english}, {point.label}", sides),
+                    reason=self._reason(rule),
+                    rule="" if by_person else words.rule(rule),
+                    instead=words.not_replaced()
+                    if instead is None
+                    else words.replaced_by(
+                        f"{atlas[instead].english}, {atlas[instead].label}", rows[0].replaced_why
+                    ),
+                    can_reach=words.can_reach() if code in self._wish.out_of_reach else "",
+                    point=code,
+                )
+            )
+        return tuple(views)
+
+    def _reason(self, rule: RuleId) -> str:
+        if rule == OUT_OF_REACH:
+            return words.by_reach()
+        if rule == STUDY_ONLY:
+            return words.by_atlas()
+        texts = self._texts()
+        return texts.reason(rule) or texts.rule_message(self._content.catalogue.rule(rule))
+
+    def _texts(self) -> SafetyWords:
+        return self._content.texts.with_number(self._settings.recall_settings().emergency_number)
+
+    def _limits(self) -> tuple[LimitView, ...]:
+        texts = self._texts()
+        return tuple(
+            LimitView(
+                texts.message(message),
+                words.rule(message.rule),
+            )
+            for message in self._going.result.clearance.messages
+        )
+
+    def _postures(self, plan: Plan) -> tuple[str, ...]:
+        found = (self._content.how_to.get(step.point) for step in plan.steps)
+        return tuple(dict.fromkeys(how.posture for how in found if how is not None))
+
+    def _breathing(self) -> str:
+        settings = self._settings.recall_settings()
+        if self._going.result.clearance.breathing is BreathingGuide.OFF_BY_DEFAULT:
+            return words.breathing_off_by_rule()
+        if settings.breathing is OnOff.OFF:
+            return words.breathing_off_by_choice()
+        return words.breathing_on(self._pattern(settings.breathing_pattern))
+
+    def _pattern(self, chosen: BreathingPattern) -> BreathPattern:
+        match chosen:
+            case BreathingPattern.EIGHT_A_MINUTE:
+                return FIRST_WEEK
+            case BreathingPattern.SIX_A_MINUTE:
+                return USUAL
+            case BreathingPattern.BY_WEEK:
+                return breath_pattern(self._past.history, self._now())
+
+    def _before(self) -> tuple[BeforeView, ...]:
+        low, high = check_in.pain_low(), check_in.pain_high()
+        scales = [
+            BeforeView(Measure.PAIN, ScaleView(words.pain(), low, high, self._numbers.get(Measure.PAIN)))
+        ]
+        if self._more is Choice.CHOSEN:
+            extra = (
+                (Measure.MOOD, check_in.mood(), check_in.mood_ends()),
+                (Measure.STRESS, check_in.stress(), check_in.stress_ends()),
+            )
+            scales += [
+                BeforeView(
+                    measure,
+                    ScaleView(question, ends[0], ends[1], self._numbers.get(measure), words.optional()),
+                )
+                for measure, question, ends in extra
+            ]
+        return tuple(scales)
+
+
+def _forms(proposal: Proposal) -> tuple[FormView, ...]:
+    if proposal.short is None:
+        return ()
+    return tuple(
+        FormView(
+            form,
+            words.form(form, which.minutes),
+            Choice.when(proposal.plan.form is form),
+        )
+        for form, which in ((Form.FULL, proposal.full), (Form.SHORT, proposal.short))
+    )

@@ -1,0 +1,115 @@
+"""What is shown before a session: points, limits, evidence, numbers; or why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from acupress_desktop.domain.ids import PointCode
+from acupress_desktop.domain.journal import Measure
+from acupress_desktop.domain.protocols import Form
+from acupress_desktop.domain.settings import BodyView, Figure
+from acupress_desktop.domain.sides import SiteSide
+from acupress_desktop.presenters.pieces import ActView, Choice, EvidenceView, ScaleView
+
+
+@dataclass(frozen=True, slots=True)
+class PointCardView:
+    """One point that will be pressed. ``close_up`` names its picture; ``notes`` say what is different."""
+
+    number: int
+    point: PointCode
+    sites: tuple[SiteSide, ...]
+    name: str
+    place: str
+    dose: str
+    notes: tuple[str, ...]
+    close_up: str
+    cannot_reach: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutView:
+    """A site that is left out: which, why, by which rule, and what comes in instead."""
+
+    name: str
+    reason: str
+    rule: str
+    instead: str
+    can_reach: str
+    point: PointCode
+
+
+@dataclass(frozen=True, slots=True)
+class LimitView:
+    """One thing that the safety screen told, with its rule."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """The full or the short form."""
+
+    form: Form
+    label: str
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeView:
+    """A 0 to 10 question before the session."""
+
+    measure: Measure
+    scale: ScaleView
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The page before a session."""
+
+    page: str
+    close: str
+    eyebrow: str
+    title: str
+    summary: str
+    forms_name: str
+    forms: tuple[FormView, ...]
+    points_heading: str
+    points: tuple[PointCardView, ...]
+    left_out_heading: str
+    left_out: tuple[LeftOutView, ...]
+    limits_heading: str
+    limits: tuple[LimitView, ...]
+    evidence_heading: str
+    evidence: EvidenceView
+    posture_heading: str
+    posture: tuple[str, ...]
+    breathing_heading: str
+    breathing: str
+    stop_rule: str
+    before_heading: str
+    before: tuple[BeforeView, ...]
+    more_before: str
+    begin: ActView
+    hint: str
+    other_set: str
+    figure: Figure
+    turned: BodyView
+
+
+@dataclass(frozen=True, slots=True)
+class NoPlanView:
+    """Why there is no session from this set today, and where to go instead."""
+
+    page: str
+    close: str
+    title: str
+    lead: str
+    left_out_heading: str
+    left_out: tuple[LeftOutView, ...]
+    limits_heading: str
+    limits: tuple[LimitView, ...]
+    other_set: str
+    to_today: str

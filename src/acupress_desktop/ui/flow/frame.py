@@ -1,0 +1,132 @@
+"""The frame of a page that brings its own mast: name, progress, close; a column that scrolls; a foot."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from acupress_desktop.ui.theme.live import LiveTheme
+from acupress_desktop.ui.theme.measures import (
+    MARGIN_READING_PX,
+    NARROW_BELOW_PX,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    SPACE_24,
+    SPACE_48,
+    margin_px,
+)
+from acupress_desktop.ui.theme.plain_label import Label, Wrap
+from acupress_desktop.ui.theme.tokens import Tone
+from acupress_desktop.ui.theme.type_roles import TextRole
+from acupress_desktop.ui.widgets.buttons import Button, ButtonKind
+from acupress_desktop.ui.widgets.layouts import Hairline, ScrollColumn
+from acupress_desktop.ui.widgets.progress import ProgressBars
+from acupress_desktop.ui.widgets.thumb import FootBar
+
+ONE_COLUMN_FROM_FACTOR = 1.4
+"""From this text size on a page has one column."""
+
+
+class PageWidth(Enum):
+    """How much of the window a page uses."""
+
+    READING = "reading"
+    FULL = "full"
+
+
+class FlowFrame(QWidget):
+    """``FlowFrame(theme)``: fill ``column``, ``acts`` (stay in sight) and ``foot``.
+
+    ``closed`` is emitted by Close and Escape. ``acts_line`` parts the acts from a column that scrolls.
+    ``narrow`` and ``one_column`` say how the page is folded; ``folded`` follows each change of that.
+    """
+
+    closed = Signal()
+    folded = Signal()
+
+    def __init__(self, theme: LiveTheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._name = Label(theme, "", TextRole.SUBHEAD, Tone.INK2, Wrap.ELIDE)
+        self.progress = ProgressBars(theme)
+        self.progress.hide()
+        self._close = Button(theme, "", ButtonKind.PLAIN)
+        self._close.clicked.connect(self.closed)
+        self._mast = QGridLayout()
+        self._mast.setSpacing(SPACE_16)
+        for place, part in enumerate((self._name, self.progress, self._close)):
+            self._mast.addWidget(part, 0, place)
+        self._mast.setAlignment(self.progress, Qt.AlignmentFlag.AlignCenter)
+        self._mast.setAlignment(self._close, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._mast.setAlignment(self._name, Qt.AlignmentFlag.AlignVCenter)
+        for place, share in ((0, 1), (2, 1)):
+            self._mast.setColumnStretch(place, share)
+        self._scroll = ScrollColumn()
+        self.column = self._scroll.column
+        self.acts = QHBoxLayout()
+        self.acts.setSpacing(SPACE_16)
+        self.foot = FootBar(theme)
+        self.foot.hide()
+        self._width = PageWidth.READING
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._mast)
+        whole.addWidget(Hairline(theme))
+        whole.addWidget(self._scroll, 1)
+        self.acts_line = Hairline(theme)
+        self.acts_line.hide()
+        whole.addWidget(self.acts_line)
+        whole.addLayout(self.acts)
+        whole.addWidget(self.foot)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.closed)
+        theme.changed.connect(self.fold)
+        self.fold()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the window is narrower than the usual layout."""
+        return self.width() < NARROW_BELOW_PX
+
+    @property
+    def one_column(self) -> bool:
+        """Whether parts stand below each other: little room for the size of the text."""
+        factor = self.theme.tokens.text_factor
+        return factor > ONE_COLUMN_FROM_FACTOR or self.width() < 0.8 * self.theme.scaled(NARROW_BELOW_PX)
+
+    def show_mast(self, name: str, close: str) -> None:
+        """Show the name of the page and the words of the close button."""
+        self.setAccessibleName(name)
+        self._name.show_text(name)
+        self._close.show_words(close)
+
+    def show_width(self, width: PageWidth) -> None:
+        """Use the margins of a page for reading, or those of a page with lists and pictures."""
+        if width is not self._width:
+            self._width = width
+            self.fold()
+
+    def to_top(self) -> None:
+        """Show the beginning of the column."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fold()
+
+    def fold(self) -> None:
+        """Fit margins to the window."""
+        side = margin_px(self.width())
+        page = side if self.narrow or self._width is PageWidth.FULL else max(side, MARGIN_READING_PX)
+        top = SPACE_24 if self.narrow or self._width is PageWidth.FULL else SPACE_48 + SPACE_16
+        self._mast.setContentsMargins(side, SPACE_12, side, SPACE_12)
+        self.column.setContentsMargins(page, top, page, SPACE_24)
+        self.acts.setContentsMargins(page, SPACE_8, page, SPACE_12)
+        self.foot.row.setContentsMargins(page, SPACE_12, page, SPACE_12)
+        self.folded.emit()
