@@ -15,12 +15,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.atlas_files import read_atlas
+from acupress_desktop.content.evidence_files import read_evidence
+from acupress_desktop.content.protocol_files import read_protocols
 from acupress_desktop.content.region_files import read_regions
 from acupress_desktop.domain.atlas import Atlas
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.ports import ImportCounts
 from acupress_desktop.domain.regions import RegionMap
 from acupress_desktop.domain.settings import Settings
 from acupress_desktop.domain.trends.series import TrendRange
+from acupress_desktop.presenters.exporting import ExportKind
+from acupress_desktop.presenters.history import HistoryPresenter
+from acupress_desktop.presenters.history_detail import HistoryNames
+from acupress_desktop.presenters.history_view import HappeningKind
 from acupress_desktop.presenters.sample import JournalKind
 from acupress_desktop.presenters.settings import SettingsPresenter
 from acupress_desktop.presenters.trend import TrendPresenter
@@ -29,6 +36,7 @@ from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.opening import open_journal
 from acupress_desktop.storage.profile import Profile
 from acupress_desktop.storage.sample import open_sample
+from acupress_desktop.ui.journal.screen import HistoryScreen
 from acupress_desktop.ui.settings.screen import SettingsScreen
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.trends.screen import TrendScreen
@@ -139,6 +147,51 @@ def _trend_empty(theme: LiveTheme) -> QWidget:
     return screen
 
 
+class NoFiles:
+    """No files in a picture."""
+
+    def export_journal(self, path: Path, kind: ExportKind) -> int:  # noqa: ARG002 - a port
+        """Write nothing."""
+        return 0
+
+    def import_journal(self, path: Path) -> ImportCounts:  # noqa: ARG002 - a port
+        """Read nothing."""
+        return ImportCounts(0, 0, 0)
+
+
+def names() -> HistoryNames:
+    """Return the names of sets, points and places."""
+    sources = read_evidence(asset_root()).sources
+    protocols = read_protocols(asset_root(), atlas(), sources)
+    return HistoryNames(atlas(), regions(), {each.id: each for each in protocols}, lambda _rule: "")
+
+
+def _history(theme: LiveTheme, kind: HappeningKind | None = None) -> QWidget:
+    presenter = HistoryPresenter(sample(), names(), NoFiles(), now, JournalKind.SAMPLE)
+    rows = [row for day in presenter.present().days for row in day.rows]
+    wanted = next((row for row in rows if row.kind is kind), None)
+    if wanted is not None:
+        presenter.open(wanted.id, wanted.kind)
+    screen = HistoryScreen(presenter, theme)
+    screen.setProperty("place", "Journal")
+    return screen
+
+
+def _history_session(theme: LiveTheme) -> QWidget:
+    return _history(theme, HappeningKind.SESSION)
+
+
+def _history_entry(theme: LiveTheme) -> QWidget:
+    return _history(theme, HappeningKind.CHECK_IN)
+
+
+def _history_empty(theme: LiveTheme) -> QWidget:
+    empty = open_journal(_FOLDER / "empty_history", now=now)
+    screen = HistoryScreen(HistoryPresenter(empty, names(), NoFiles(), now), theme)
+    screen.setProperty("place", "Journal")
+    return screen
+
+
 PAGES: dict[str, Callable[[LiveTheme], QWidget]] = {
     "settings": _settings,
     "trend": _trend,
@@ -146,4 +199,8 @@ PAGES: dict[str, Callable[[LiveTheme], QWidget]] = {
     "trend_month": _trend_month,
     "trend_year": _trend_year,
     "trend_empty": _trend_empty,
+    "history": _history,
+    "history_session": _history_session,
+    "history_entry": _history_entry,
+    "history_empty": _history_empty,
 }

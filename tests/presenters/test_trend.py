@@ -243,7 +243,7 @@ def test_what_a_picture_carries_can_be_traced(diary: Diary) -> None:
     picture = diary.presenter().present().picture
     text = " ".join(picture.lines)
     assert "1 entry" in text
-    assert "these numbers can't show why" in text
+    assert "these numbers can’t show why" in text
     assert "Not a medical device" in text
     assert "daily-median-1" in text
     assert "Made-up" not in text

@@ -87,7 +87,7 @@ def test_the_finding_stands_above_the_chart_and_the_caveat_below(
     settle(screen)
     texts = [label.text() for label in labels(screen)]
     assert any(text.startswith("72 of 84 days logged.") for text in texts)
-    assert any("these numbers can't show why" in text for text in texts)
+    assert any("these numbers can’t show why" in text for text in texts)
     assert any("Made-up data" in text for text in texts)
 
 

@@ -8,6 +8,7 @@ from acupress_desktop.domain.journal import ContextTag
 from acupress_desktop.domain.trends.permitted import WEEK_DAYS_MIN
 from acupress_desktop.domain.trends.series import TrendRange
 from acupress_desktop.words.days import dated, short_day, weekday
+from acupress_desktop.words.notices import pain_changes_by_itself
 from acupress_desktop.words.translate import _, plural
 
 
@@ -164,14 +165,9 @@ def footnote(logged: int, days: int) -> str:
         (
             days_logged(logged, days),
             _("Weeks with fewer than {days} days show no middle.").format(days=WEEK_DAYS_MIN),
-            cannot_show_why(),
+            pain_changes_by_itself(),
         )
     )
-
-
-def cannot_show_why() -> str:
-    """The line under every set of numbers."""
-    return _("Pain changes by itself; these numbers can't show why.")
 
 
 def how_computed() -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 
-_CELL_AIR_PX = 32
+_CELL_AIR_PX = 28
 _ROW_AIR_PX = 16
 _HEIGHT_HINT_PX = 320
 

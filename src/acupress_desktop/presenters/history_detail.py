@@ -1,0 +1,225 @@
+"""All of one check-in or one session, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from acupress_desktop.domain.atlas import Atlas, UnknownPoint
+from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RuleId
+from acupress_desktop.domain.journal import (
+    CheckInRecord,
+    HoldRecord,
+    Measure,
+    RatingRecord,
+    RatingTime,
+    SessionStory,
+)
+from acupress_desktop.domain.protocols import Protocol
+from acupress_desktop.domain.regions import RegionMap, UnknownRegion
+from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
+from acupress_desktop.presenters.history_view import (
+    CheckInDetailView,
+    HoldsView,
+    ParagraphView,
+    RatingPairView,
+    RatingView,
+    SessionDetailView,
+)
+from acupress_desktop.words import body, complaints
+from acupress_desktop.words import check_in as check_in_words
+from acupress_desktop.words import history as words
+from acupress_desktop.words.check_in import when
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryNames:
+    """Names for what the journal keeps by code. An older journal may name what this version lacks."""
+
+    atlas: Atlas
+    regions: RegionMap
+    protocols: Mapping[ProtocolId, Protocol]
+    reason: Callable[[RuleId], str]
+
+    def set_title(self, protocol: ProtocolId) -> str:
+        """Name a set."""
+        found = self.protocols.get(protocol)
+        return words.unknown_set(protocol) if found is None else complaints.set_title(found.title)
+
+    def place(self, region: RegionId) -> str:
+        """Name a region."""
+        try:
+            return self.regions.title(region)
+        except UnknownRegion:
+            return region
+
+    def point(self, code: PointCode) -> str:
+        """Name a point."""
+        try:
+            found = self.atlas[code]
+        except UnknownPoint:
+            return code
+        return f"{found.label} {found.english}"
+
+    def pains(self, record: CheckInRecord) -> list[str]:
+        """Say where it hurt and how much; the strongest first."""
+        told = sorted(record.pains, key=lambda pain: pain.intensity, reverse=True)
+        return [
+            words.no_pain()
+            if pain.region == NO_PAIN_ANYWHERE
+            else words.pain_at(body.chip(self.place(pain.region), pain.side), pain.intensity)
+            for pain in told
+        ]
+
+    def items(self, record: CheckInRecord) -> list[str]:
+        """Say what else was rated."""
+        named = (
+            (words.item_day_average(), record.pain_day_average),
+            (words.item_sleep(), record.sleep),
+            (words.item_mood(), record.mood),
+            (words.item_stress(), record.stress),
+            (words.item_energy(), record.energy),
+            (words.item_activity(), record.activity),
+        )
+        return [words.item(name, value) for name, value in named if value is not None]
+
+    def tags(self, record: CheckInRecord) -> list[str]:
+        """Name the marks of the day."""
+        return [check_in_words.tag(tag) for tag in record.tags]
+
+
+def check_in_detail(record: CheckInRecord, names: HistoryNames) -> CheckInDetailView:
+    """Show all of one check-in."""
+    paragraphs = [
+        ParagraphView(heading, tuple(lines))
+        for heading, lines in (
+            ("", names.pains(record)),
+            ("", names.items(record)),
+            (words.marks_heading(), names.tags(record)),
+            (words.note_heading(), [record.note] if record.note else []),
+        )
+        if lines
+    ]
+    return CheckInDetailView(
+        id=record.id,
+        title=words.entry(),
+        when=when(record.moment),
+        paragraphs=tuple(paragraphs),
+        edit=words.edit(),
+        delete=words.delete_entry(),
+    )
+
+
+def session_detail(story: SessionStory, names: HistoryNames) -> SessionDetailView:
+    """Show all of one session."""
+    session = story.session
+    done = sum(hold.completed for hold in story.holds)
+    held = sum(hold.held_seconds for hold in story.holds)
+    summary = (
+        words.how_it_ended(session.end)
+        + ". "
+        + words.session_line(done, session.planned_holds, words.duration(held))
+        + "."
+    )
+    if story.pauses:
+        paused = sum(pause.seconds for pause in story.pauses)
+        summary += " " + words.pauses(len(story.pauses), words.duration(paused))
+    return SessionDetailView(
+        id=session.id,
+        title=names.set_title(session.protocol),
+        when=when(session.started),
+        summary=summary,
+        ratings=tuple(_ratings(story.ratings)),
+        caveat=words.ratings_caveat() if len(story.ratings) > 1 else "",
+        holds=_holds(story.holds, names),
+        paragraphs=tuple(_paragraphs(story, names)),
+        delete=words.delete_session(),
+    )
+
+
+def _ratings(ratings: tuple[RatingRecord, ...]) -> list[RatingPairView]:
+    order = list(RatingTime)
+    views = []
+    for measure in Measure:
+        of_it = sorted(
+            (rating for rating in ratings if rating.measure is measure),
+            key=lambda rating: (order.index(rating.time), rating.moment.utc),
+        )
+        if of_it:
+            views.append(
+                RatingPairView(
+                    words.measure(measure),
+                    tuple(
+                        RatingView(
+                            words.rating_time(rating.time),
+                            str(rating.value),
+                            words.rating_spoken(measure, rating.time, rating.value),
+                        )
+                        for rating in of_it
+                    ),
+                )
+            )
+    return views
+
+
+def _holds(holds: tuple[HoldRecord, ...], names: HistoryNames) -> HoldsView:
+    heads: tuple[str, ...] = (
+        words.column_point(),
+        words.column_side(),
+        words.column_set(),
+        words.column_planned(),
+        words.column_pressed(),
+        words.column_pressure(),
+        words.column_comfort(),
+        words.column_why(),
+    )
+    rows: tuple[tuple[str, ...], ...] = tuple(
+        (
+            names.point(hold.point),
+            words.side(hold.side),
+            words.seconds(hold.prescribed_seconds),
+            words.seconds(hold.hold_seconds),
+            words.seconds(hold.held_seconds),
+            words.pressure(hold.felt_pressure),
+            words.comfort(hold.comfort),
+            "; ".join(_why(hold, names)) or words.nothing(),
+        )
+        for hold in holds
+    )
+    if all(row[-1] == words.nothing() for row in rows):
+        # Nothing was changed, so no column of dashes says so ten times.
+        heads, rows = heads[:-1], tuple(row[:-1] for row in rows)
+    return HoldsView(words.holds_heading(), heads, rows, words.no_holds())
+
+
+def _why(hold: HoldRecord, names: HistoryNames) -> list[str]:
+    told = []
+    for reason in hold.changed_by:
+        known = words.why_changed(reason)
+        told.append(known if known is not None else words.by_rule(reason, names.reason(RuleId(reason))))
+    return told
+
+
+def _paragraphs(story: SessionStory, names: HistoryNames) -> list[ParagraphView]:
+    limits = tuple(words.by_rule(rule, names.reason(rule)) for rule in story.session.rules)
+    told = tuple(
+        ". ".join(
+            part
+            for part in (
+                words.adverse(event.kind, "" if event.point is None else names.point(event.point)),
+                event.note,
+            )
+            if part
+        )
+        for event in story.adverse_events
+    )
+    note = (story.session.note,) if story.session.note else ()
+    return [
+        ParagraphView(heading, lines)
+        for heading, lines in (
+            (words.adverse_heading(), told),
+            (words.limits_heading(), limits),
+            (words.note_heading(), note),
+        )
+        if lines
+    ]
