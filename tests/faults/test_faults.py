@@ -215,9 +215,7 @@ def test_a_full_disk_is_said_in_words_and_loses_nothing(small_disk: Path) -> Non
 def test_an_export_to_a_full_disk_is_refused_and_leaves_nothing(small_disk: Path, tmp_path: Path) -> None:
     bench = Bench(tmp_path / "data")
     journal = bench.open()
-    for _ in range(600):
-        journal.remember_check_in(bench.check_in(5, note="n" * 3000))
-        bench.later(seconds=9)
+    journal.remember_whole([bench.check_in(5, note="n" * 3000) for _ in range(600)], [])
     with pytest.raises(KnownTrouble) as known:
         write_json(small_disk / "out.json", journal.recall_person(), journal.recall_archive())
     journal.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -63,6 +64,7 @@ class OpenDatabase:
         self._engine = engine
         self._lock = lock
         self._backup_day: date | None = None
+        self._thread = threading.get_ident()
 
     @property
     def profile(self) -> Profile:
@@ -118,15 +120,21 @@ class OpenDatabase:
                 raise KnownTrouble(damaged(self.profile)) from known
             raise
 
+    def _check_thread(self) -> None:
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("the journal is used on the thread that opened it; hand over values instead")
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """One snapshot."""
+        self._check_thread()
         with self.troubles(), transaction(self._engine, Access.READ) as connection:
             yield connection
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[RowWriter]:
         """One commit, or none; refused while the journal is damaged, after checking it where nobody has."""
+        self._check_thread()
         if self.standing is JournalStanding.UNVERIFIED:
             self._judge(check_file(self.profile.journal))
         if self.standing is JournalStanding.DAMAGED:

@@ -1,0 +1,174 @@
+"""A journal against a plain list: whatever is done in whatever order, both say the same."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from acupress_desktop.domain import journal as records
+from acupress_desktop.domain.ids import RowId
+from acupress_desktop.domain.ports import BackupKind, DayRange
+from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow, StaleEdit
+from acupress_desktop.exchange.json_file import read_json, write_json
+from acupress_desktop.storage.journal import Journal
+from acupress_desktop.storage.opening import restore_backup
+from tests.storage.journals import Bench
+
+
+class JournalAgainstList(RuleBasedStateMachine):
+    """The model: living and deleted entries with their revisions, and sessions with their holds."""
+
+    journal: Journal
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = Path(tempfile.mkdtemp())
+        self.bench = Bench(self.place / "data")
+        self.living: dict[RowId, tuple[records.CheckInRecord, int]] = {}
+        self.deleted: dict[RowId, tuple[records.CheckInRecord, int]] = {}
+        self.open_session: records.SessionRecord | None = None
+        self.holds: dict[RowId, list[records.HoldRecord]] = {}
+
+    @initialize()
+    def begin(self) -> None:
+        self.journal = self.bench.open()
+
+    def teardown(self) -> None:
+        self.journal.close()
+        shutil.rmtree(self.place)
+
+    def chosen(self, data: st.DataObject, among: dict[RowId, tuple[records.CheckInRecord, int]]) -> RowId:
+        return data.draw(st.sampled_from(sorted(among)))
+
+    @rule(
+        pain=st.integers(0, 10),
+        note=st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=9),
+    )
+    def add(self, pain: int, note: str) -> None:
+        record = self.bench.check_in(pain, note=note)
+        self.journal.remember_check_in(record)
+        self.living[record.id] = (record, 1)
+
+    @precondition(lambda self: self.living)
+    @rule(data=st.data(), pain=st.integers(0, 10), mood=st.none() | st.integers(0, 10))
+    def edit(self, data: st.DataObject, pain: int, mood: int | None) -> None:
+        key = self.chosen(data, self.living)
+        before, revision = self.living[key]
+        after = replace(before, mood=mood, pains=(replace(before.pains[0], intensity=pain),))
+        self.journal.remember_check_in_edit(after, seen_revision=revision)
+        self.living[key] = (after, revision if after == before else revision + 1)
+
+    @precondition(lambda self: self.living)
+    @rule(data=st.data())
+    def edit_what_was_changed_elsewhere(self, data: st.DataObject) -> None:
+        key = self.chosen(data, self.living)
+        record, revision = self.living[key]
+        with pytest.raises(KnownTrouble) as known:
+            self.journal.remember_check_in_edit(replace(record, note="lost"), seen_revision=revision + 1)
+        assert isinstance(known.value.trouble, StaleEdit)
+
+    @precondition(lambda self: self.living)
+    @rule(data=st.data())
+    def delete(self, data: st.DataObject) -> None:
+        key = self.chosen(data, self.living)
+        self.journal.remember_check_in_deleted(key)
+        record, revision = self.living.pop(key)
+        self.deleted[key] = (record, revision + 1)
+
+    @precondition(lambda self: self.deleted)
+    @rule(data=st.data())
+    def undo_a_deletion(self, data: st.DataObject) -> None:
+        key = self.chosen(data, self.deleted)
+        self.journal.remember_check_in_restored(key)
+        record, revision = self.deleted.pop(key)
+        self.living[key] = (record, revision + 1)
+
+    @precondition(lambda self: self.deleted)
+    @rule(data=st.data())
+    def edit_what_is_deleted(self, data: st.DataObject) -> None:
+        record, revision = self.deleted[self.chosen(data, self.deleted)]
+        with pytest.raises(KnownTrouble) as known:
+            self.journal.remember_check_in_edit(record, seen_revision=revision)
+        assert isinstance(known.value.trouble, NoSuchRow)
+
+    @precondition(lambda self: self.open_session is None)
+    @rule()
+    def start_a_session(self) -> None:
+        self.open_session = self.bench.session()
+        self.journal.remember_session_opened(self.open_session)
+        self.holds[self.open_session.id] = []
+
+    @precondition(lambda self: self.open_session is not None)
+    @rule(seconds=st.floats(0.0, 60.0))
+    def press(self, seconds: float) -> None:
+        assert self.open_session is not None
+        done = self.holds[self.open_session.id]
+        hold = self.bench.hold(self.open_session.id, len(done) + 1, seconds + 0.0)
+        self.journal.remember_hold(hold)
+        done.append(hold)
+
+    @precondition(lambda self: self.open_session is not None)
+    @rule()
+    def finish_the_session(self) -> None:
+        assert self.open_session is not None
+        self.journal.remember_session_closed(
+            self.open_session.id, end=records.SessionEnd.COMPLETED, ended=self.bench.now()
+        )
+        self.open_session = None
+
+    @rule(hours=st.sampled_from([-30, 1, 30]))
+    def the_clock_jumps(self, hours: int) -> None:
+        self.bench.when += timedelta(hours=hours)
+
+    @rule()
+    def close_and_open_again(self) -> None:
+        self.journal.close()
+        self.journal = self.bench.open()
+
+    @rule()
+    def back_up_and_restore(self) -> None:
+        self.bench.later(seconds=1)
+        backup = self.journal.remember_backup(BackupKind.ASKED)
+        self.journal.close()
+        restore_backup(self.bench.folder, backup.path, now=self.bench.now)
+        self.journal = self.bench.open()
+
+    @rule()
+    def move_to_another_computer(self) -> None:
+        path = self.place / "out.json"
+        write_json(path, self.journal.recall_person(), self.journal.recall_archive())
+        self.journal.close()
+        shutil.rmtree(self.bench.folder)
+        self.journal = self.bench.open()
+        self.journal.remember_archive(read_json(path))
+
+    @invariant()
+    def both_say_the_same(self) -> None:
+        if not hasattr(self, "journal"):
+            return
+        kept = {
+            each.record.id: (each.record, each.revision) for each in self.journal.recall_newest_check_ins(999)
+        }
+        assert kept == self.living
+        day = self.bench.now().local_date
+        wide = DayRange(day - timedelta(days=999), day + timedelta(days=999))
+        stories = {story.session.id: list(story.holds) for story in self.journal.recall_stories(wide)}
+        assert {
+            key: sorted(holds, key=lambda hold: hold.order) for key, holds in stories.items()
+        } == self.holds
+        unfinished = self.journal.recall_unfinished_session()
+        assert (unfinished.story.session if unfinished else None) == self.open_session
+
+
+JournalAgainstList.TestCase.settings = settings(
+    max_examples=12, stateful_step_count=25, suppress_health_check=[HealthCheck.too_slow], deadline=None
+)
+TestJournalAgainstList = pytest.mark.slow(JournalAgainstList.TestCase)
