@@ -92,6 +92,16 @@ def test_regions_without_skin_keep_the_careful_guess() -> None:
     assert site("GB20", SiteSide.RIGHT) in inner
 
 
+def test_the_careful_guess_stays_on_its_limb_and_crosses_the_trunk() -> None:
+    guess = NoDistances(REGIONS, ATLAS)
+    arm = guess.points_near(RegionId("forearm-anterior"), SiteSide.LEFT, 50)
+    assert site("PC6", SiteSide.LEFT) in arm
+    assert site("PC6", SiteSide.RIGHT) not in arm
+    chest = guess.points_near(RegionId("chest-upper"), SiteSide.LEFT, 100)
+    assert site("LU1", SiteSide.RIGHT) in chest
+    assert site("KI3", SiteSide.LEFT) not in chest
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

@@ -58,6 +58,12 @@ def test_profile_and_pain_side_may_be_given() -> None:
     assert screening.context.pain_side is PainSide.LEFT
 
 
+def test_not_sure_about_the_first_screen_may_be_written_as_one_tick() -> None:
+    for value in ("unsure", ["unsure"]):
+        answers = read({**FILE, "answers": {"today_emergency": value}}).answers
+        assert list(answers.values()) == [Reply.UNSURE]
+
+
 def test_an_answer_that_it_can_never_apply_is_heard() -> None:
     context = read({**FILE, "answers": {"can_be_pregnant": "no"}}).context
     answers = read({**FILE, "answers": {"can_be_pregnant": "no"}}).answers
