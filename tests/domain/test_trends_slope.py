@@ -135,3 +135,36 @@ def test_improvement_needs_both_conditions_beyond_doubt() -> None:
     assert improved(before, around(7, start, 28), start) == Shown(value=False)
     too_few = improved(before[:13], around(2, start, 28), start)
     assert isinstance(too_few, Withheld)
+
+
+def textbook_interval(days: list[int], values: list[float]) -> tuple[float, float]:
+    """The same mixture with whole covariance matrices, numpy's solver and scipy's t."""
+    x = (np.array(days, dtype=float) - np.mean(days)) / 28
+    design = np.column_stack([np.ones(len(days)), x])
+    y = np.array(values)
+    free = len(days) - 2
+    parts = []
+    for step in range(20):
+        rho = step / 20
+        apart = np.abs(np.subtract.outer(days, days))
+        v = np.where(apart == 0, 1.0, rho ** apart.astype(float))
+        inverse = np.linalg.inv(v)
+        gram = design.T @ inverse @ design
+        b = np.linalg.solve(gram, design.T @ inverse @ y)
+        rest = y - design @ b
+        rss = float(rest @ inverse @ rest)
+        weight = -0.5 * np.linalg.slogdet(v)[1] - 0.5 * np.linalg.slogdet(gram)[1] - free / 2 * math.log(rss)
+        parts.append((weight, b[1], math.sqrt(rss / free * np.linalg.inv(gram)[1, 1])))
+    weights = np.exp(np.array([part[0] for part in parts]) - max(part[0] for part in parts))
+    weights /= weights.sum()
+    grid = np.linspace(-40, 40, 160_001)
+    below = sum(w * stats.t.cdf((grid - b) / s, free) for w, (_, b, s) in zip(weights, parts, strict=True))
+    return float(np.interp(0.025, below, grid)), float(np.interp(0.975, below, grid))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_interval_is_the_one_of_the_textbook_formula(seed: int) -> None:
+    days, values = diary(np.random.default_rng(seed), 35, 0.4, 0.05)
+    interval = slope_interval(days, values)
+    assert interval is not None
+    assert (interval.low, interval.high) == pytest.approx(textbook_interval(days, values), abs=2e-3)

@@ -73,6 +73,7 @@ def test_out_and_in_again_gives_the_same_rows_and_the_same_bytes(
     other.close()
 
 
+@pytest.mark.slow
 @FORMATS
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(archive=archives())
@@ -90,6 +91,7 @@ def test_any_journal_goes_out_and_in_unchanged(
         assert again.read_bytes() == path.read_bytes()
 
 
+@pytest.mark.slow
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(archive=archives())
 def test_any_journal_fits_into_the_database(archive: Archive) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import sqlite3
@@ -27,6 +26,7 @@ from tests.faults.kill import kills
 from tests.storage.journals import Bench
 from tests.storage.test_migrations import next_schema, schema_of
 
+resource = pytest.importorskip("resource", reason="limits of this kind are known to POSIX only")
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="these faults are made in forked children")
 
 

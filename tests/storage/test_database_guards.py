@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from pathlib import Path
@@ -139,6 +140,7 @@ def test_the_checks_may_run_on_another_thread_beside_the_journal(bench: Bench) -
     assert type(verdicts[0]).__name__ == "Sound"
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the second process is a fork")
 def test_a_second_process_is_refused_and_a_killed_one_lets_go(bench: Bench) -> None:
     bench.open().close()
 

@@ -4,7 +4,9 @@ import os
 import shutil
 import sqlite3
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -30,6 +32,8 @@ from acupress_desktop.storage.opening import (
 from acupress_desktop.storage.profile import Profile
 from acupress_desktop.words.storage import trouble_line
 from tests.storage.journals import Bench
+
+T = TypeVar("T")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -166,10 +170,10 @@ def test_a_vanished_journal_offers_its_backup_before_starting_empty(bench: Bench
 
 
 def damage_a_note(profile: Profile) -> None:
-    content = bytearray(profile.journal.read_bytes())
-    at = content.index(b"a note that fills")
-    content[at] ^= 0x01
-    profile.journal.write_bytes(content)
+    """Change one letter wherever it stands: a page that is written again soon may hold one of them."""
+    content = profile.journal.read_bytes()
+    assert b"a note that fills" in content
+    profile.journal.write_bytes(content.replace(b"a note that fills", b"a nose that fills"))
 
 
 def test_a_changed_letter_is_found_and_nothing_is_written(bench: Bench) -> None:
@@ -191,6 +195,38 @@ def test_the_check_in_the_background_finds_damage_too(bench: Bench) -> None:
     journal = bench.open()
     told: list[JournalStanding] = []
     journal.verify(told.append)
+    journal.close()
+    assert told == [JournalStanding.DAMAGED]
+
+
+def test_damage_that_comes_while_the_journal_is_open_is_found_by_the_next_daily_backup(bench: Bench) -> None:
+    profile = filled(bench)
+    journal = bench.open()
+    journal.remember_check_in(bench.check_in(1))
+    damage_a_note(profile)
+    bench.later(days=1)
+    journal.remember_check_in(bench.check_in(2))
+    with pytest.raises(KnownTrouble) as known:
+        journal.remember_check_in(bench.check_in(3))
+    journal.close()
+    assert isinstance(known.value.trouble, DamagedJournal)
+    assert known.value.trouble.backup is not None
+
+
+def test_a_verdict_that_arrives_late_still_counts_when_it_is_bad(bench: Bench) -> None:
+    profile = filled(bench)
+    waiting: list[Callable[[], None]] = []
+
+    def later(work: Callable[[], T], done: Callable[[T], None]) -> None:
+        waiting.append(lambda: done(work()))
+
+    journal = open_journal(bench.folder, now=bench.now, random_bytes=bench.chance.randbytes, background=later)
+    told: list[JournalStanding] = []
+    journal.verify(told.append)
+    journal.remember_check_in(bench.check_in(1))
+    damage_a_note(profile)
+    for work in waiting:
+        work()
     journal.close()
     assert told == [JournalStanding.DAMAGED]
 

@@ -89,9 +89,13 @@ class OpenDatabase:
         self.around.background(lambda: check_file(path), finish)
 
     def _judge(self, verdict: Verdict) -> None:
-        if self.standing is JournalStanding.UNVERIFIED:
-            sound = isinstance(verdict, Sound)
-            self.standing = JournalStanding.GOOD if sound else JournalStanding.DAMAGED
+        """Damage counts whenever it is found; that all is well counts only where nobody knew yet."""
+        if self.standing is JournalStanding.CLOSED:
+            return
+        if not isinstance(verdict, Sound):
+            self.standing = JournalStanding.DAMAGED
+        elif self.standing is JournalStanding.UNVERIFIED:
+            self.standing = JournalStanding.GOOD
 
     def close(self) -> None:
         """Empty the write-ahead log, which still holds erased text, and let go of everything."""
@@ -174,3 +178,6 @@ class OpenDatabase:
         self.backup_trouble = trouble
         if trouble is not None:
             self._backup_day = None
+        if isinstance(trouble, DamagedJournal) and self.standing is not JournalStanding.CLOSED:
+            # Copying reads every row: it may be the first to see damage that came after opening.
+            self.standing = JournalStanding.DAMAGED
