@@ -108,6 +108,7 @@ def copy(tmp_path: Path) -> Path:
         (5, '"max_felt_pressure": null', '"max_felt_pressure": 2', "never pressed"),
         (2, '"code": "LU2"', '"code": "LU1"', "occurs twice"),
         (1, "below-collarbone", "no-such-note", "no-such-note"),
+        (1, '"who-2008"', '"hearsay"', "hearsay"),
         (4, "cun('axillary_fold_ant'", "fly('axillary_fold_ant'", "LU4: unknown function fly()"),
         (9, '{"code"', "{code", "malformed"),
     ],

@@ -66,6 +66,27 @@ class _NotesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     reach_notes: dict[str, _NoteRow]
 
 
+class _SourceRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    id: _Text
+    title: _Text
+    gave: _Text
+    condition: _Text
+
+
+class _SourcesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    sources: tuple[_SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtlasSource:
+    """One source of the atlas: what it gave, and under which condition it was used."""
+
+    id: str
+    title: str
+    gave: str
+    condition: str
+
+
 @dataclass(frozen=True, slots=True)
 class AtlasNotes:
     """English sentences by id: why a point is limited, what to mind, how it is reached."""
@@ -83,11 +104,12 @@ def read_atlas(root: Path) -> atlas.Atlas:
     """
     path = root / "atlas" / "points.jsonl"
     notes = read_atlas_notes(root)
+    known = {source.id for source in read_atlas_sources(root)}
     points: dict[str, atlas.Point] = {}
     for line, row in _rows(path):
         if row.code in points:
             raise ContentError(path, line, f"{row.code} occurs twice")
-        problem = _unknown_note(row, notes) or _bad_limit(row)
+        problem = _unknown_note(row, notes) or _unknown_source(row, known) or _bad_limit(row)
         if problem:
             raise ContentError(path, line, f"{row.code}: {problem}")
         try:
@@ -106,6 +128,12 @@ def read_atlas_notes(root: Path) -> AtlasNotes:
             for notes in (raw.press_notes, raw.cautions, raw.reach_notes)
         )
     )
+
+
+def read_atlas_sources(root: Path) -> tuple[AtlasSource, ...]:
+    """Read ``atlas/sources.toml``; raise ``ContentError`` where it cannot be trusted."""
+    raw = read_toml(root / "atlas" / "sources.toml", _SourcesFile)
+    return tuple(AtlasSource(row.id, row.title, row.gave, row.condition) for row in raw.sources)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, _PointRow]]:
@@ -128,6 +156,12 @@ def _unknown_note(row: _PointRow, notes: AtlasNotes) -> str | None:
         return f"no reach note {row.reach_note!r}"
     missing = [caution for caution in row.cautions if caution not in notes.cautions]
     return f"no caution {missing[0]!r}" if missing else None
+
+
+def _unknown_source(row: _PointRow, known: set[str]) -> str | None:
+    used = {*row.sources.name, *row.sources.hanzi, *row.sources.location}
+    missing = sorted(used - known)
+    return f"no source {missing[0]!r}" if missing else None
 
 
 def _bad_limit(row: _PointRow) -> str | None:
