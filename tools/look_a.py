@@ -23,23 +23,39 @@ from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402 - the path com
 from PySide6.QtGui import QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from acupress_desktop.content.album_files import read_album  # noqa: E402
 from acupress_desktop.content.asset_root import asset_root  # noqa: E402
 from acupress_desktop.content.how_to_files import read_how_to  # noqa: E402
-from acupress_desktop.domain.ids import PointCode  # noqa: E402
+from acupress_desktop.domain.ids import ComplaintId, PointCode, RegionId  # noqa: E402
 from acupress_desktop.domain.journal import Measure  # noqa: E402
 from acupress_desktop.domain.safety.answers import Reply  # noqa: E402
+from acupress_desktop.domain.settings import Settings, YesNo  # noqa: E402
+from acupress_desktop.domain.sides import PainSide  # noqa: E402
 from acupress_desktop.presenters import safety_view  # noqa: E402
+from acupress_desktop.presenters.check_in import CheckInPresenter, Place  # noqa: E402
+from acupress_desktop.presenters.complaints import (  # noqa: E402
+    ComplaintsContent,
+    ComplaintsPresenter,
+    ComplaintsView,
+    Opening,
+)
 from acupress_desktop.presenters.destinations import ToOutcome, ToPlan, ToSafety  # noqa: E402
+from acupress_desktop.presenters.first_run import FirstRunPresenter  # noqa: E402
 from acupress_desktop.presenters.outcome import OutcomePresenter  # noqa: E402
 from acupress_desktop.presenters.plan import PlanContent, PlanPresenter  # noqa: E402
 from acupress_desktop.presenters.planning import SetBook  # noqa: E402
 from acupress_desktop.presenters.safety import SafetyContent, SafetyPresenter  # noqa: E402
+from acupress_desktop.presenters.today import TodayContent, TodayPresenter, first_view  # noqa: E402
+from acupress_desktop.ui.check_in.dialog import CheckInDialog  # noqa: E402
+from acupress_desktop.ui.complaints.screen import ComplaintsScreen  # noqa: E402
+from acupress_desktop.ui.first_run.screen import FirstRunScreen  # noqa: E402
 from acupress_desktop.ui.outcome.screen import OutcomeScreen  # noqa: E402
 from acupress_desktop.ui.plan.screen import PlanScreen  # noqa: E402
 from acupress_desktop.ui.safety.screen import SafetyScreen  # noqa: E402
 from acupress_desktop.ui.theme.fonts import load_fonts  # noqa: E402
 from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice, dress_application  # noqa: E402
 from acupress_desktop.ui.theme.tokens import Scheme  # noqa: E402
+from acupress_desktop.ui.today.screen import TodayScreen  # noqa: E402
 from tests.presenters.stage_a import Stage, fill_three_weeks, stage  # noqa: E402
 
 Show = Callable[[], Iterator[tuple[str, QWidget]]]
@@ -96,6 +112,74 @@ class Look:
         return PlanPresenter(
             self.stage.journal, self.stage.settings, content, self.stage.clock.now, self.stage.new_id, result
         )
+
+    def today(self) -> Iterator[tuple[str, QWidget]]:
+        """A new person, then one with three weeks behind them."""
+        yield "today_1_new", self._today()
+        self.three_weeks()
+        yield "today_2_weeks", self._today()
+
+    def _today(self) -> TodayScreen:
+        files, set_up = self.stage.files, self.stage
+        now, settings = set_up.clock.now, set_up.settings
+        content = TodayContent(
+            files.protocols,
+            files.evidence.sources,
+            files.atlas,
+            files.regions,
+            files.regions_of,
+            lambda rule: files.safety.words.rule_message(files.safety.catalogue.rule(rule)),
+        )
+        screen = TodayScreen(first_view(set_up.glance(), now(), settings.recall_settings()), self.theme)
+        screen.go_live(TodayPresenter(set_up.journal, settings, content, set_up.glance, now))
+        screen.show_album(read_album(asset_root(), "figure_f"))
+        return screen
+
+    def check_in(self) -> Iterator[tuple[str, QWidget]]:
+        """Over the home page: short, then with everything."""
+        self.three_weeks()
+        set_up = self.stage
+        presenter = CheckInPresenter(
+            set_up.journal, set_up.files.regions, set_up.clock.now, set_up.clock.local, set_up.new_id
+        )
+        for name in ("1_short", "2_full"):
+            page = self._today()
+            page.resize(1280, 820)
+            dialog = CheckInDialog(presenter, self.theme, page)
+            dialog.show_view(presenter.rate_pain(4))
+            dialog.show_view(presenter.toggle_place(Place(RegionId("area-neck"), PainSide.BOTH)))
+            dialog.show_view(presenter.toggle_place(Place(RegionId("area-shoulder"), PainSide.RIGHT)))
+            if name == "2_full":
+                dialog.show_view(presenter.turn_more())
+            dialog.open_it()
+            yield f"check_in_{name}", page
+
+    def complaints(self) -> Iterator[tuple[str, QWidget]]:
+        """All sets, and the knee with its side."""
+        files = self.stage.files
+        content = ComplaintsContent(files.protocols, files.atlas, files.regions, files.regions_of)
+        presenter = ComplaintsPresenter(self.stage.journal, self.stage.settings, content, Opening.FIRST)
+        screen = ComplaintsScreen(presenter, self.theme)
+        yield "complaints_1", screen
+        view = presenter.choose(ComplaintId("knee"))
+        if isinstance(view, ComplaintsView):
+            screen.show_view(view)
+        yield "complaints_2_knee", screen
+        screen.show_view(presenter.tap(RegionId("area-chest")))
+        yield "complaints_3_chest", screen
+
+    def first_run(self) -> Iterator[tuple[str, QWidget]]:
+        """The three steps."""
+        self.stage.settings.kept = Settings()
+        presenter = FirstRunPresenter(self.stage.settings, self.stage.clock.now)
+        screen = FirstRunScreen(presenter, self.theme)
+        yield "first_run_1", screen
+        screen.show_view(presenter.go_on())  # type: ignore[arg-type]
+        yield "first_run_2", screen
+        presenter.write_age("44")
+        presenter.answer_pregnancy(YesNo.NO)
+        screen.show_view(presenter.go_on())  # type: ignore[arg-type]
+        yield "first_run_3", screen
 
     def plan(self) -> Iterator[tuple[str, QWidget]]:
         """The first session, a later one with limits, and none."""

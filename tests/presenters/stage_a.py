@@ -34,7 +34,7 @@ from acupress_desktop.domain.row_ids import RowIds
 from acupress_desktop.domain.safety.places import NoDistances
 from acupress_desktop.domain.settings import Settings, YesNo
 from acupress_desktop.domain.sides import PainSide, SiteSide
-from acupress_desktop.presenters.outlines import next_set_of, outline
+from acupress_desktop.presenters.outlines import next_set_of, outline, places_meant
 from acupress_desktop.storage.glance import read_glance
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.opening import open_journal
@@ -174,7 +174,9 @@ def fill_three_weeks(set_up: Stage) -> None:
     set_up.clock.when = kept
     neck = next(protocol for protocol in set_up.files.protocols if protocol.id == "P01")
     plan = outline(neck, set_up.files.atlas, Choices(stage=DoseStage.USUAL))
-    set_up.journal.remember_next_set(next_set_of(neck, plan, set_up.files.regions_of(neck.complaint)))
+    set_up.journal.remember_next_set(
+        next_set_of(neck, plan, places_meant(set_up.files.regions, set_up.files.regions_of(neck.complaint)))
+    )
 
 
 def _remember_session(set_up: Stage, protocol: str) -> None:

@@ -16,7 +16,14 @@ from acupress_desktop.domain.regions import RegionMap
 from acupress_desktop.domain.settings import BodyView, Figure
 from acupress_desktop.domain.sides import PainSide
 from acupress_desktop.presenters.destinations import Back, Destination, ToSafety
-from acupress_desktop.presenters.outlines import needs_side, next_set_of, outline, parts_of
+from acupress_desktop.presenters.outlines import (
+    areas_of,
+    needs_side,
+    next_set_of,
+    outline,
+    parts_of,
+    places_meant,
+)
 from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.words import complaints as words
 
@@ -135,7 +142,8 @@ class ComplaintsPresenter:
         self._opening = opening
         self._draft = _Draft()
         self._areas = {
-            protocol.complaint: self._areas_of(protocol.complaint) for protocol in content.protocols
+            protocol.complaint: areas_of(content.regions, content.regions_of(protocol.complaint))
+            for protocol in content.protocols
         }
 
     def present(self) -> ComplaintsView:
@@ -180,7 +188,8 @@ class ComplaintsPresenter:
         protocol = self._protocol(draft.complaint)
         choices = Choices(stage=DoseStage.USUAL, painful_side=draft.side or PainSide.BOTH, part=draft.part)
         plan = outline(protocol, self._content.atlas, choices)
-        regions = self._content.regions_of(protocol.complaint)
+        meant = self._content.regions_of(protocol.complaint)
+        regions = places_meant(self._content.regions, meant)
         self._journal.remember_next_set(next_set_of(protocol, plan, regions))
         return ToSafety(draft.complaint, draft.side, draft.part)
 
@@ -197,17 +206,6 @@ class ComplaintsPresenter:
         regions = self._content.regions
         members = regions.members(region)
         return next((area.id for area in regions.areas if members[0] in regions.members(area.id)), region)
-
-    def _areas_of(self, complaint: ComplaintId) -> tuple[RegionId, ...]:
-        """The areas of which a complaint takes in at least half."""
-        regions = self._content.regions
-        leaves = {leaf for region in self._content.regions_of(complaint) for leaf in regions.members(region)}
-        found = []
-        for area in regions.areas:
-            members = regions.members(area.id)
-            if 2 * len(leaves.intersection(members)) >= len(members):
-                found.append(area.id)
-        return tuple(found)
 
     def _missing(self) -> str:
         draft = self._draft

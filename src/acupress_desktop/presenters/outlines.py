@@ -27,6 +27,7 @@ from acupress_desktop.domain.protocols import (
     Step,
     StepSides,
 )
+from acupress_desktop.domain.regions import RegionMap
 from acupress_desktop.domain.sides import PainSide, SiteSide
 from acupress_desktop.presenters.pieces import EvidenceView, SourceView
 from acupress_desktop.words import evidence as words
@@ -99,6 +100,37 @@ def choices_of(kept: NextSet, protocol: Protocol) -> tuple[PainSide | None, Part
     every = {step.part for step in protocol.steps if step.part is not None}
     part = next(iter(parts)) if len(parts) == 1 and len(every) > 1 else None
     return pain_side, part
+
+
+def areas_of(regions: RegionMap, meant: Iterable[RegionId]) -> tuple[RegionId, ...]:
+    """Return the areas of which ``meant`` takes in at least half, in the order of the body."""
+    leaves = {leaf for region in meant for leaf in regions.members(region)}
+    found = []
+    for area in regions.areas:
+        members = regions.members(area.id)
+        if 2 * len(leaves.intersection(members)) >= len(members):
+            found.append(area.id)
+    return tuple(found)
+
+
+def places_meant(regions: RegionMap, meant: tuple[RegionId, ...]) -> tuple[RegionId, ...]:
+    """Return every name under which pain there may have been told: the regions, their leaves, their areas."""
+    leaves = (leaf for region in meant for leaf in regions.members(region))
+    return tuple(dict.fromkeys((*meant, *areas_of(regions, meant), *leaves)))
+
+
+def main_area(regions: RegionMap, meant: tuple[RegionId, ...], part: Part | None) -> RegionId | None:
+    """Return the area that numbers given before a session are about; ``None`` where no place is meant."""
+    if part is not None:
+        return _PART_AREAS[part]
+    for region in meant:
+        areas = areas_of(regions, (region,))
+        if areas:
+            return areas[0]
+    return meant[0] if meant else None
+
+
+_PART_AREAS = {Part.HANDS: RegionId("area-hand"), Part.FEET: RegionId("area-foot")}
 
 
 def needs_side(protocol: Protocol) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol as Port
 
-from acupress_desktop.domain.allowance import PastSession, breath_pattern
-from acupress_desktop.domain.breathing import FIRST_WEEK, USUAL, BreathPattern
+from acupress_desktop.domain.allowance import PastSession
 from acupress_desktop.domain.evidence import Source
 from acupress_desktop.domain.ids import PointCode, RowId, RuleId, SourceId
 from acupress_desktop.domain.journal import (
@@ -29,9 +28,10 @@ from acupress_desktop.domain.ports import (
 from acupress_desktop.domain.protocols import DoseStage, Form, LeftOut, Plan, PlannedStep
 from acupress_desktop.domain.safety.outcome import BreathingGuide
 from acupress_desktop.domain.safety.rules import Catalogue
-from acupress_desktop.domain.settings import BreathingPattern, OnOff
+from acupress_desktop.domain.settings import OnOff
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.troubles import KnownTrouble
+from acupress_desktop.presenters.beginning import chosen_pattern
 from acupress_desktop.presenters.destinations import (
     Destination,
     ToComplaints,
@@ -39,7 +39,7 @@ from acupress_desktop.presenters.destinations import (
     ToSession,
     ToToday,
 )
-from acupress_desktop.presenters.outlines import evidence_view, history_of
+from acupress_desktop.presenters.outlines import evidence_view, history_of, main_area
 from acupress_desktop.presenters.pieces import ActView, Choice, ScaleView
 from acupress_desktop.presenters.plan_view import (
     BeforeView,
@@ -226,7 +226,7 @@ class PlanPresenter:
             stage=plan.stage,
             planned_holds=len(plan.steps),
             planned_seconds=plan.total_seconds,
-            region=regions[0] if regions else None,
+            region=main_area(self._content.book.regions, regions, self._going.part),
             side=self._going.pain_side,
             rules=clearance.rules,
             clearance_json=papers_text(SessionPapers(clearance, plan)),
@@ -417,16 +417,7 @@ class PlanPresenter:
             return words.breathing_off_by_rule()
         if settings.breathing is OnOff.OFF:
             return words.breathing_off_by_choice()
-        return words.breathing_on(self._pattern(settings.breathing_pattern))
-
-    def _pattern(self, chosen: BreathingPattern) -> BreathPattern:
-        match chosen:
-            case BreathingPattern.EIGHT_A_MINUTE:
-                return FIRST_WEEK
-            case BreathingPattern.SIX_A_MINUTE:
-                return USUAL
-            case BreathingPattern.BY_WEEK:
-                return breath_pattern(self._past.history, self._now())
+        return words.breathing_on(chosen_pattern(settings, self._past.history, self._now()))
 
     def _before(self) -> tuple[BeforeView, ...]:
         low, high = check_in.pain_low(), check_in.pain_high()

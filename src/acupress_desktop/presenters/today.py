@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol as Port
 
@@ -40,10 +41,11 @@ from acupress_desktop.domain.ports import (
     UnfinishedSession,
 )
 from acupress_desktop.domain.protocols import MINUTES_PER_DAY_MAX, DoseStage, Form, Part, Plan, Protocol
-from acupress_desktop.domain.regions import RegionMap, UnknownRegion
-from acupress_desktop.domain.settings import Settings
+from acupress_desktop.domain.regions import RegionMap, RegionSelection, UnknownRegion
+from acupress_desktop.domain.settings import BodyView, Settings
 from acupress_desktop.domain.sides import PainSide, Side, SiteSide
 from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
+from acupress_desktop.domain.troubles import KnownTrouble
 from acupress_desktop.presenters.destinations import (
     Destination,
     ToAtlas,
@@ -58,8 +60,10 @@ from acupress_desktop.presenters.outlines import (
     history_of,
     next_set_of,
     outline,
+    places_meant,
 )
 from acupress_desktop.presenters.pieces import ActView, NoticeKind, NoticeView
+from acupress_desktop.presenters.session_papers import UnreadablePapers, papers_of
 from acupress_desktop.presenters.today_view import (
     BodyPictureView,
     MarkView,
@@ -69,13 +73,12 @@ from acupress_desktop.presenters.today_view import (
     SparkView,
     TodayView,
 )
+from acupress_desktop.session.resume import RESUME_WITHIN, may_resume
 from acupress_desktop.words import body, complaints
 from acupress_desktop.words import today as words
 
 SPARK_DAYS = 14
 ADVICE_AGAIN = timedelta(days=30)
-RESUME_WITHIN = timedelta(minutes=60)
-"""A broken-off session is offered again for this long after its clearance."""
 
 
 class TodayJournal(Port):
@@ -160,11 +163,10 @@ def first_view(glance: Glance | None, now: Moment, settings: Settings) -> TodayV
         last_entry_detail=detail,
         evidence=None,
         evidence_fold=words.sources(),
-        body=BodyPictureView(
+        body=_picture(
             marks,
             (),
-            settings.figure,
-            settings.body_view,
+            settings,
             words.body_of_nothing() if kept is None else words.set_on_the_body(_name(kept.title)),
         ),
     )
@@ -207,6 +209,15 @@ class TodayPresenter:
     def check_in(self) -> Destination:
         """Write a diary entry."""
         return ToCheckIn()
+
+    def turn_body(self) -> TodayView:
+        """Turn the figures as in a mirror, or back."""
+        kept = self._settings.recall_settings()
+        other = BodyView.AS_SEEN_BY_ANOTHER if kept.body_view is BodyView.MIRROR else BodyView.MIRROR
+        # The picture turns back at the next start where this could not be kept; nothing else is lost.
+        with contextlib.suppress(KnownTrouble):
+            self._settings.remember_settings(replace(kept, body_view=other))
+        return self.present()
 
     def open_point(self, point: PointCode, site: SiteSide | None = None) -> Destination:
         """Look a point up."""
@@ -259,7 +270,9 @@ class TodayPresenter:
             marks = self._marks(offer.whole)
             week = _week(protocol.id, starts, now.local_date)
             spoken = words.set_on_the_body(name)
-            self._note(next_set_of(protocol, offer.whole, self._content.regions_of(protocol.complaint)))
+            meant = self._content.regions_of(protocol.complaint)
+            regions = places_meant(self._content.regions, meant)
+            self._note(next_set_of(protocol, offer.whole, regions))
         return TodayView(
             phase=Phase.LIVE,
             page=words.page(),
@@ -276,7 +289,7 @@ class TodayPresenter:
             last_entry_detail=last_detail,
             evidence=evidence,
             evidence_fold=words.sources(),
-            body=BodyPictureView(marks, sore, settings.figure, settings.body_view, spoken),
+            body=_picture(marks, sore, settings, spoken),
         )
 
     def _note(self, wanted: NextSet) -> None:
@@ -364,7 +377,9 @@ class TodayPresenter:
             point = self._content.atlas[step.point]
             sides = body.both_sides() if sites[step.point] > 1 else body.side_words(step.side)
             detail = words.point_place(point.label, sides)
-            marks.append(MarkView(order[step.point], step.point, step.side, point.english, detail))
+            number = order[step.point]
+            spoken = words.mark_spoken(number, point.english, point.label, body.side_words(step.side))
+            marks.append(MarkView(number, step.point, step.side, point.english, detail, spoken))
         return tuple(marks)
 
     def _last_entry(self, newest: tuple[KeptCheckIn, ...], today: date) -> tuple[str, str]:
@@ -385,7 +400,10 @@ class TodayPresenter:
         if not newest or newest[0].record.moment.local_date != today:
             return ()
         return tuple(
-            SoreView(pain.region, pain.side, words.sore_today(self._place(pain.region, pain.side).lower()))
+            SoreView(
+                RegionSelection(pain.region, _SITES[pain.side]),
+                words.sore_today(self._place(pain.region, pain.side).lower()),
+            )
             for pain in newest[0].record.pains
             if pain.intensity > 0 and pain.region in self._content.regions
         )
@@ -401,9 +419,13 @@ class TodayPresenter:
         if unfinished is None:
             return ()
         session = unfinished.story.session
-        until = Moment.of(session.started.local + RESUME_WITHIN, session.started.zone)
-        if not session.started.utc <= now.utc < until.utc:
+        try:
+            given = papers_of(session.clearance_json).clearance.given
+        except UnreadablePapers:
             return ()
+        if not may_resume(given, now):
+            return ()
+        until = Moment.of(given.local + RESUME_WITHIN, given.zone)
         done = sum(1 for hold in unfinished.story.holds if hold.completed)
         text = words.resume(session.started, done, session.planned_holds, until)
         return (NoticeView(f"resume:{session.id}", text, NoticeKind.PLAIN, words.go_on(), words.leave_it()),)
@@ -472,9 +494,49 @@ def _week(protocol: ProtocolId, starts: Iterable[ProtocolStart], today: date) ->
     return None if first is None or first > today else (today - first).days // 7 + 1
 
 
+_SITES = {
+    PainSide.LEFT: SiteSide.LEFT,
+    PainSide.RIGHT: SiteSide.RIGHT,
+    PainSide.BOTH: SiteSide.MIDLINE,
+    PainSide.MIDLINE: SiteSide.MIDLINE,
+}
+"""In a selection of a region, the midline stands for the whole of it."""
+
+
+def _picture(
+    marks: tuple[MarkView, ...], sore: tuple[SoreView, ...], settings: Settings, spoken: str
+) -> BodyPictureView:
+    mirrored = settings.body_view is BodyView.MIRROR
+    return BodyPictureView(
+        marks=marks,
+        sore=sore,
+        figure=settings.figure,
+        turned=settings.body_view,
+        spoken=spoken,
+        front_or_back=words.front_or_back(),
+        front=body.front(),
+        back=body.back_view(),
+        turn=words.as_in_a_mirror() if not mirrored else words.as_seen_by_another(),
+        your_left=body.your_left(),
+        your_right=body.your_right(),
+        elsewhere=words.elsewhere(),
+    )
+
+
 def _bare_marks(kept: NextSet) -> tuple[MarkView, ...]:
+    """Numbers and codes alone: the names come with the atlas, after the first paint."""
     order = {point: number for number, point in enumerate(dict.fromkeys(s.point for s in kept.sites), 1)}
-    return tuple(MarkView(order[site.point], site.point, site.side, "", site.point) for site in kept.sites)
+    return tuple(
+        MarkView(
+            order[site.point],
+            site.point,
+            site.side,
+            site.point.removeprefix("X-").capitalize() if site.point.startswith("X-") else site.point,
+            "",
+            words.mark_spoken(order[site.point], site.point, "", body.side_words(site.side)),
+        )
+        for site in kept.sites
+    )
 
 
 def _spark(days: Iterable[SparkDayLike], today: date) -> SparkView:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from acupress_desktop.domain.ids import PointCode, RegionId
+from acupress_desktop.domain.ids import PointCode
+from acupress_desktop.domain.regions import RegionSelection
 from acupress_desktop.domain.settings import BodyView, Figure
-from acupress_desktop.domain.sides import PainSide, SiteSide
+from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.pieces import ActView, EvidenceView, NoticeView
 
 
@@ -21,26 +22,37 @@ class MarkView:
     site: SiteSide
     name: str
     detail: str
+    spoken: str
 
 
 @dataclass(frozen=True, slots=True)
 class SoreView:
     """A sore place of today, for the tint on the body, with its label."""
 
-    region: RegionId
-    side: PainSide
+    place: RegionSelection
     label: str
 
 
 @dataclass(frozen=True, slots=True)
 class BodyPictureView:
-    """What the body map shows; the same facts in ``spoken``."""
+    """What the body map shows; the same facts in ``spoken``.
+
+    ``turn`` turns the picture as in a mirror or back; ``elsewhere`` names, for ``{names}``, the points that
+    the view in front does not show.
+    """
 
     marks: tuple[MarkView, ...]
     sore: tuple[SoreView, ...]
     figure: Figure
     turned: BodyView
     spoken: str
+    front_or_back: str
+    front: str
+    back: str
+    turn: str
+    your_left: str
+    your_right: str
+    elsewhere: str
 
 
 @dataclass(frozen=True, slots=True)

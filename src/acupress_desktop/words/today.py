@@ -252,6 +252,31 @@ def point_place(code: str, both: str) -> str:
     return _("{code}, {sides}").format(code=code, sides=both)
 
 
+def mark_spoken(number: int, name: str, code: str, side: str) -> str:
+    """Such as "5, Wind Pool, GB20, left side", for one site on the body."""
+    return ", ".join(part for part in (str(number), name, code, side) if part)
+
+
+def front_or_back() -> str:
+    """Name of the choice between the two views."""
+    return _("View of the body")
+
+
+def as_in_a_mirror() -> str:
+    """Turns the picture."""
+    return _("Show as in a mirror")
+
+
+def as_seen_by_another() -> str:
+    """Turns the picture back."""
+    return _("Show as another person sees you")
+
+
+def elsewhere() -> str:
+    """Names the points that the view in front does not show; ``{names}`` is filled in."""
+    return _("On the other view: {names}")
+
+
 def resume(started: Moment, done: int, planned: int, until: Moment) -> str:
     """Banner after a session broke off."""
     return _(

@@ -106,6 +106,10 @@ class FlowFrame(QWidget):
         self._name.show_text(name)
         self._close.show_words(close)
 
+    def close_hidden(self) -> None:
+        """Offer no close: the page is the way into the app."""
+        self._close.hide()
+
     def show_width(self, width: PageWidth) -> None:
         """Use the margins of a page for reading, or those of a page with lists and pictures."""
         if width is not self._width:

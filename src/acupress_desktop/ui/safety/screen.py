@@ -255,7 +255,6 @@ class SafetyScreen(FlowFrame):
             self._halves.addWidget(self._figures, 90)
         self._halves.addWidget(self._why, 38)
         self.column.addLayout(self._head)
-        self.column.addSpacing(SPACE_32)
         self.column.addLayout(self._halves)
         self.column.addStretch(1)
         self.acts.addWidget(self._go_on)
@@ -277,10 +276,7 @@ class SafetyScreen(FlowFrame):
         self._list.fold(down if self.one_column else across)
         self._line.fold(down if self.one_column else across)
         gap = SPACE_12 if listed else SPACE_32
-        spacer = self.column.itemAt(1)
-        if spacer is not None and spacer.spacerItem() is not None:
-            spacer.spacerItem().changeSize(0, gap)
-            self.column.invalidate()
+        self._head.setContentsMargins(0, 0, 0, gap)
 
     # --- Acting
 
