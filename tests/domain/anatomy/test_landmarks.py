@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -158,3 +160,9 @@ def test_a_bad_row_is_refused_with_its_line(
         read_landmarks(tmp_path)
     assert refusal.value.line == 3
     assert complaint in refusal.value.what
+
+
+def test_the_file_holds_the_marks_as_they_were_made() -> None:
+    tool = asset_root().parent / "tools" / "mark_landmarks.py"
+    done = subprocess.run([sys.executable, str(tool), "--check"], check=False)
+    assert done.returncode == 0, "run tools/mark_landmarks.py"
