@@ -13,18 +13,23 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from acupress_desktop import __version__
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.atlas_files import read_atlas
 from acupress_desktop.content.evidence_files import read_evidence
+from acupress_desktop.content.licence_files import read_bundle
 from acupress_desktop.content.protocol_files import read_protocols
 from acupress_desktop.content.region_files import read_regions
+from acupress_desktop.content.safety_files import read_safety
 from acupress_desktop.domain.atlas import Atlas
+from acupress_desktop.domain.ids import RuleId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import ImportCounts
 from acupress_desktop.domain.regions import RegionMap
 from acupress_desktop.domain.settings import Settings
 from acupress_desktop.domain.trends.series import TrendRange
 from acupress_desktop.presenters.exporting import ExportKind
+from acupress_desktop.presenters.help import AppPart, DataPlace, DataPlaceKind, HelpContent, HelpPresenter
 from acupress_desktop.presenters.history import HistoryPresenter
 from acupress_desktop.presenters.history_detail import HistoryNames
 from acupress_desktop.presenters.history_view import HappeningKind
@@ -36,6 +41,7 @@ from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.opening import open_journal
 from acupress_desktop.storage.profile import Profile
 from acupress_desktop.storage.sample import open_sample
+from acupress_desktop.ui.help.screen import HelpScreen
 from acupress_desktop.ui.journal.screen import HistoryScreen
 from acupress_desktop.ui.settings.screen import SettingsScreen
 from acupress_desktop.ui.theme.live import LiveTheme
@@ -192,6 +198,58 @@ def _history_empty(theme: LiveTheme) -> QWidget:
     return screen
 
 
+class InAFolder:
+    """A data folder that stays as it is."""
+
+    def places(self) -> tuple[DataPlace, ...]:
+        """Return what a real folder would hold."""
+        home = Path("/home/ada/.local/share/acupress")
+        return (
+            DataPlace(DataPlaceKind.JOURNAL, home / "journal.sqlite3", 1_240_000),
+            DataPlace(DataPlaceKind.SETTINGS, home / "settings.json", 912),
+            DataPlace(DataPlaceKind.BACKUPS, home / "backups", 8_400_000),
+            DataPlace(DataPlaceKind.LOGS, home / "logs", None),
+        )
+
+    def restore(self, backup: Path) -> None:
+        """Restore nothing."""
+
+    def erase_everything(self) -> tuple[Path, ...]:
+        """Erase nothing."""
+        return ()
+
+
+def _help(theme: LiveTheme, section: str = "") -> QWidget:
+    root = asset_root()
+    safety = read_safety(root, atlas(), regions())
+    parts = tuple(AppPart(each.name, each.what, each.licence, each.where) for each in read_bundle(root))
+    content = HelpContent(
+        version=__version__,
+        sources=tuple(read_evidence(root).sources.values()),
+        parts=parts,
+        crisis=lambda number: safety.words.with_number(number).rule_message(
+            safety.catalogue.rule(RuleId("E14"))
+        ),
+    )
+    settings = KeptInMemory(Settings(emergency_number="112"))
+    presenter = HelpPresenter(sample(), settings, InAFolder(), NoFiles(), content, now)
+    if section == "data" and not sample().recall_backups():
+        presenter.back_up()
+    return HelpScreen(presenter, theme, section)
+
+
+def _help_data(theme: LiveTheme) -> QWidget:
+    return _help(theme, "data")
+
+
+def _help_crisis(theme: LiveTheme) -> QWidget:
+    return _help(theme, "statements")
+
+
+def _help_about(theme: LiveTheme) -> QWidget:
+    return _help(theme, "about")
+
+
 PAGES: dict[str, Callable[[LiveTheme], QWidget]] = {
     "settings": _settings,
     "trend": _trend,
@@ -199,6 +257,10 @@ PAGES: dict[str, Callable[[LiveTheme], QWidget]] = {
     "trend_month": _trend_month,
     "trend_year": _trend_year,
     "trend_empty": _trend_empty,
+    "help": _help,
+    "help_data": _help_data,
+    "help_crisis": _help_crisis,
+    "help_about": _help_about,
     "history": _history,
     "history_session": _history_session,
     "history_entry": _history_entry,
