@@ -1,0 +1,258 @@
+"""The picture of a body at one place and size: scaled, mirrored, dimmed and tinted."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTransform,
+)
+
+from acupress_desktop.domain.regions import RegionSelection
+from acupress_desktop.domain.sides import SiteSide
+from acupress_desktop.ui.body_map.frame import MapFrame, Mirror
+from acupress_desktop.ui.body_map.scene import RegionPlate, RegionTint, TintLook
+from acupress_desktop.ui.theme.tokens import Tokens, qcolor
+
+_KEPT_PICTURES = 8
+_HATCH_PX = 7
+_SOFT_SHRINK = 10
+_FADE_PX = 88.0
+
+
+class PictureShelf:
+    """Opened pictures, the newest few kept; shared by all maps so that a view opens once."""
+
+    def __init__(self) -> None:
+        self._pictures: OrderedDict[Path, QImage] = OrderedDict()
+        self._plates: OrderedDict[Path, QImage] = OrderedDict()
+
+    def picture(self, path: Path) -> QImage:
+        """Return a picture, a null image where the file cannot be read."""
+        return self._kept(self._pictures, path, QImage.Format.Format_ARGB32_Premultiplied)
+
+    def plate(self, path: Path) -> QImage:
+        """Return a region plate as one byte a pixel, a null image where the file cannot be read."""
+        return self._kept(self._plates, path, QImage.Format.Format_Grayscale8)
+
+    def put(self, path: Path, picture: QImage) -> None:
+        """Keep a picture that was opened elsewhere, such as in the background."""
+        self._pictures[path] = picture.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        self._trim(self._pictures)
+
+    def _kept(self, kept: OrderedDict[Path, QImage], path: Path, form: QImage.Format) -> QImage:
+        if path in kept:
+            kept.move_to_end(path)
+            return kept[path]
+        image = QImage(str(path))
+        if not image.isNull() and image.format() != QImage.Format.Format_Indexed8:
+            image = image.convertToFormat(form)
+        kept[path] = image
+        self._trim(kept)
+        return image
+
+    def _trim(self, kept: OrderedDict[Path, QImage]) -> None:
+        while len(kept) > _KEPT_PICTURES:
+            kept.popitem(last=False)
+
+
+def region_at(
+    plate: RegionPlate, image: QImage, size_px: tuple[int, int], x_px: float, y_px: float
+) -> RegionSelection | None:
+    """Return the region under a pixel of the picture's file; the plate may be smaller than the file."""
+    if image.isNull():
+        return None
+    x = int(x_px * image.width() / size_px[0])
+    y = int(y_px * image.height() / size_px[1])
+    if not (0 <= x < image.width() and 0 <= y < image.height()):
+        return None
+    if image.format() == QImage.Format.Format_Indexed8:
+        return plate.legend.get(image.pixelIndex(x, y))
+    return plate.legend.get(QColor(image.pixel(x, y)).red())
+
+
+def region_mask(plate: RegionPlate, image: QImage, place: RegionSelection) -> QImage:
+    """Return the region's area as an alpha picture of the plate's size; empty where it is not in view."""
+    table = [0] * 256
+    for value, region in plate.legend.items():
+        if _within(region, place):
+            table[value] = 0xFF000000
+    if not any(table) or image.isNull():
+        return QImage()
+    indexed = QImage(image)
+    if indexed.format() != QImage.Format.Format_Indexed8:
+        indexed.reinterpretAsFormat(QImage.Format.Format_Indexed8)
+    indexed.setColorTable(table)
+    return indexed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _within(region: RegionSelection, place: RegionSelection) -> bool:
+    if region.region != place.region:
+        return False
+    return place.side in (region.side, SiteSide.MIDLINE) or region.side is SiteSide.MIDLINE
+
+
+def body_layer(
+    picture: QImage, frame: MapFrame, size: QSize, ratio: float, tokens: Tokens, *, smooth: bool
+) -> QImage:
+    """Draw a picture where ``frame`` puts it on an empty layer of ``size`` map pixels.
+
+    ``smooth`` scales by area, for a picture at rest; otherwise by neighbours, for one that is being moved.
+    """
+    layer = QImage(
+        round(size.width() * ratio), round(size.height() * ratio), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    layer.fill(Qt.GlobalColor.transparent)
+    if picture.isNull():
+        layer.setDevicePixelRatio(ratio)
+        return layer
+    scale = frame.scale * ratio
+    source, step = picture, 1.0
+    if smooth and scale < 1:
+        wide, tall = max(1, round(picture.width() * scale)), max(1, round(picture.height() * scale))
+        source = picture.scaled(
+            wide, tall, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        step = wide / picture.width()
+    painter = QPainter(layer)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    left, top = frame.left * ratio, frame.top * ratio
+    if step != 1.0:
+        left, top = round(left), round(top)
+    move = QTransform().translate(left, top)
+    if frame.mirror is Mirror.FLIPPED:
+        move = move.translate(frame.file_width_px * scale, 0).scale(-1, 1)
+    painter.setTransform(move.scale(scale / step, scale / step))
+    painter.drawImage(0, 0, source)
+    painter.resetTransform()
+    if tokens.body_brightness < 1:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+        veil = QColor(Qt.GlobalColor.black)
+        veil.setAlphaF(1.0 - tokens.body_brightness)
+        painter.fillRect(layer.rect(), veil)
+    painter.end()
+    _fade_cut_edges(layer, picture, frame, ratio)
+    layer.setDevicePixelRatio(ratio)
+    return layer
+
+
+def _fade_cut_edges(layer: QImage, picture: QImage, frame: MapFrame, ratio: float) -> None:
+    """Where the map cuts the picture off, let it fade instead."""
+    tall, wide = layer.height(), layer.width()
+    bottom = (frame.top + picture.height() * frame.scale) * ratio
+    right = (frame.left + picture.width() * frame.scale) * ratio
+    reach = _FADE_PX * ratio
+    cuts = (
+        (frame.top * ratio < -1, QPointF(0, 0), QPointF(0, reach)),
+        (bottom > tall + 1, QPointF(0, tall), QPointF(0, tall - reach)),
+        (frame.left * ratio < -1, QPointF(0, 0), QPointF(reach, 0)),
+        (right > wide + 1, QPointF(wide, 0), QPointF(wide - reach, 0)),
+    )
+    painter = QPainter(layer)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    for cut, edge, inner in cuts:
+        if not cut:
+            continue
+        fall = QLinearGradient(edge, inner)
+        for share, alpha in ((0.0, 0.0), (0.3, 0.2), (0.7, 0.8), (1.0, 1.0)):
+            shade = QColor(Qt.GlobalColor.black)
+            shade.setAlphaF(alpha)
+            fall.setColorAt(share, shade)
+        painter.fillRect(layer.rect(), fall)
+    painter.end()
+
+
+def tint_layer(
+    layer: QImage,
+    tints: tuple[tuple[RegionTint, QImage], ...],
+    frame: MapFrame,
+    file_size_px: tuple[int, int],
+    tokens: Tokens,
+) -> None:
+    """Colour areas on ``layer``, clipped to the body: masks are alpha pictures of the view."""
+    for tint, mask in tints:
+        if mask.isNull():
+            continue
+        area = QImage(layer.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        area.fill(Qt.GlobalColor.transparent)
+        ratio = layer.devicePixelRatio()
+        area.setDevicePixelRatio(ratio)
+        soft = tint.look is TintLook.SORE
+        placed = _softened(mask) if soft else mask
+        painter = QPainter(area)
+        placed_mask(painter, placed, frame, file_size_px)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        reach = QRectF(0, 0, layer.width() / ratio, layer.height() / ratio)
+        painter.fillRect(reach, _brush_of(tint, tokens))
+        painter.end()
+        onto = QPainter(layer)
+        onto.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+        onto.drawImage(0, 0, area)
+        onto.end()
+
+
+def placed_mask(painter: QPainter, mask: QImage, frame: MapFrame, file_size_px: tuple[int, int]) -> None:
+    """Draw an alpha picture of a view, of whatever size, where ``frame`` puts the view."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.translate(frame.left, frame.top)
+    if frame.mirror is Mirror.FLIPPED:
+        painter.translate(frame.file_width_px * frame.scale, 0)
+        painter.scale(-1, 1)
+    painter.scale(frame.scale * file_size_px[0] / mask.width(), frame.scale * file_size_px[1] / mask.height())
+    painter.drawImage(0, 0, mask)
+    painter.restore()
+
+
+def _softened(mask: QImage) -> QImage:
+    """Blur by shrinking and growing again: soft enough for warmth, and cheap."""
+    small = mask.scaled(
+        max(1, mask.width() // _SOFT_SHRINK),
+        max(1, mask.height() // _SOFT_SHRINK),
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    tiny = small.scaled(
+        max(1, small.width() // 2),
+        max(1, small.height() // 2),
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    return tiny.scaled(
+        small.width() * 2,
+        small.height() * 2,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+
+
+def _brush_of(tint: RegionTint, tokens: Tokens) -> QBrush:
+    colours = tokens.colours
+    if tint.look is TintLook.SORE:
+        return QBrush(qcolor(colours.sore, round(0.30 + 0.65 * min(1.0, max(0.0, tint.strength)), 3)))
+    line = colours.mark if tint.look is TintLook.CHOSEN else colours.crease
+    return QBrush(_hatch(qcolor(line, 0.92), qcolor(line, 0.34)))
+
+
+def _hatch(line: QColor, ground: QColor) -> QPixmap:
+    """A tile of lines at 45 degrees, 7 px apart."""
+    side = round(_HATCH_PX * 1.41421 * 2)
+    tile = QPixmap(side, side)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.fillRect(tile.rect(), ground)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(line, 3.0))
+    for shift in (-1.0, -0.5, 0.0, 0.5, 1.0):
+        painter.drawLine(QPointF(shift * side - 2, side + 2), QPointF(shift * side + side + 2, -2))
+    painter.end()
+    return tile
