@@ -301,6 +301,7 @@ PAIRED: tuple[Mark | Near | Tip | NailCorner, ...] = (
     Mark("toe_web_3_4", T, 170, 140, _FOOT, "skin between third and fourth toe"),
     Mark("toe_web_4_5", T, 185, 129, _FOOT, "skin between fourth and little toe"),
     Mark("sole_web_2_3", D, 155, 148, _FOOT, "web of second and third toe, from below"),
+    Mark("sole_level", D, 150, -8, _FOOT, "lowest place of the heel; the floor"),
     Near("toe2_dip_plantar", (148, 8, 178), _FOOT, "last second-toe joint, sole"),
     Tip("toetip_1", "l-toe-1-3", "l-toe-1-2", _FOOT),
     Tip("toetip_2", "l-toe-2-4", "l-toe-2-3", _FOOT),
