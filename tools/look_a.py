@@ -26,11 +26,13 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from acupress_desktop.content.album_files import read_album  # noqa: E402
 from acupress_desktop.content.asset_root import asset_root  # noqa: E402
 from acupress_desktop.content.how_to_files import read_how_to  # noqa: E402
+from acupress_desktop.content.plate_files import read_region_plates  # noqa: E402
 from acupress_desktop.domain.ids import ComplaintId, PointCode, RegionId  # noqa: E402
 from acupress_desktop.domain.journal import Measure  # noqa: E402
+from acupress_desktop.domain.regions import RegionSelection  # noqa: E402
 from acupress_desktop.domain.safety.answers import Reply  # noqa: E402
-from acupress_desktop.domain.settings import Settings, YesNo  # noqa: E402
-from acupress_desktop.domain.sides import PainSide  # noqa: E402
+from acupress_desktop.domain.settings import BodyView, Settings, YesNo  # noqa: E402
+from acupress_desktop.domain.sides import PainSide, SiteSide  # noqa: E402
 from acupress_desktop.presenters import safety_view  # noqa: E402
 from acupress_desktop.presenters.check_in import CheckInPresenter, Place  # noqa: E402
 from acupress_desktop.presenters.complaints import (  # noqa: E402
@@ -47,10 +49,14 @@ from acupress_desktop.presenters.planning import SetBook  # noqa: E402
 from acupress_desktop.presenters.safety import SafetyContent, SafetyPresenter  # noqa: E402
 from acupress_desktop.presenters.today import TodayContent, TodayPresenter, first_view  # noqa: E402
 from acupress_desktop.ui.check_in.dialog import CheckInDialog  # noqa: E402
+from acupress_desktop.ui.check_in.sore_picture import SorePicture  # noqa: E402
+from acupress_desktop.ui.complaints.area_figures import AreaFigures  # noqa: E402
 from acupress_desktop.ui.complaints.screen import ComplaintsScreen  # noqa: E402
 from acupress_desktop.ui.first_run.screen import FirstRunScreen  # noqa: E402
+from acupress_desktop.ui.flow.body_pair import Pictures  # noqa: E402
 from acupress_desktop.ui.outcome.screen import OutcomeScreen  # noqa: E402
 from acupress_desktop.ui.plan.screen import PlanScreen  # noqa: E402
+from acupress_desktop.ui.safety.figures import RegionFigures  # noqa: E402
 from acupress_desktop.ui.safety.screen import SafetyScreen  # noqa: E402
 from acupress_desktop.ui.theme.fonts import load_fonts  # noqa: E402
 from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice, dress_application  # noqa: E402
@@ -80,9 +86,13 @@ class Look:
     def safety(self) -> Iterator[tuple[str, QWidget]]:
         """Every kind of question."""
         presenter = self.safety_presenter()
-        screen = SafetyScreen(presenter, self.theme)
+        screen = SafetyScreen(presenter, self.theme, RegionFigures(self.theme, self.pictures()))
         for _ in range(20):
             view = presenter.present()
+            if isinstance(view.body, safety_view.RegionBody):
+                for region, side in (("hand-dorsum", SiteSide.RIGHT), ("leg-lateral", SiteSide.LEFT)):
+                    view = presenter.toggle_place(RegionSelection(RegionId(region), side))
+                screen.show_view(view)
             yield f"safety_{view.number:02}", screen
             result = _harmless(presenter, view)
             if not isinstance(result, safety_view.SafetyView):
@@ -132,8 +142,16 @@ class Look:
         )
         screen = TodayScreen(first_view(set_up.glance(), now(), settings.recall_settings()), self.theme)
         screen.go_live(TodayPresenter(set_up.journal, settings, content, set_up.glance, now))
-        screen.show_album(read_album(asset_root(), "figure_f"))
+        pictures = self.pictures()
+        screen.show_album(pictures.album, pictures.plates)
         return screen
+
+    def pictures(self) -> Pictures:
+        """The pictures of one figure, with their regions."""
+        root = asset_root()
+        return Pictures(
+            read_album(root, "figure_f"), read_region_plates(root, "figure_f", self.stage.files.regions)
+        )
 
     def check_in(self) -> Iterator[tuple[str, QWidget]]:
         """Over the home page: short, then with everything."""
@@ -143,9 +161,13 @@ class Look:
             set_up.journal, set_up.files.regions, set_up.clock.now, set_up.clock.local, set_up.new_id
         )
         for name in ("1_short", "2_full"):
-            page = self._today()
+            page = QWidget()
             page.resize(1280, 820)
-            dialog = CheckInDialog(presenter, self.theme, page)
+            home = self._today()
+            home.setParent(page)
+            home.resize(1280, 820)
+            picture = SorePicture(self.theme, self.pictures(), BodyView.AS_SEEN_BY_ANOTHER)
+            dialog = CheckInDialog(presenter, self.theme, page, None, picture)
             dialog.show_view(presenter.rate_pain(4))
             dialog.show_view(presenter.toggle_place(Place(RegionId("area-neck"), PainSide.BOTH)))
             dialog.show_view(presenter.toggle_place(Place(RegionId("area-shoulder"), PainSide.RIGHT)))
@@ -159,7 +181,7 @@ class Look:
         files = self.stage.files
         content = ComplaintsContent(files.protocols, files.atlas, files.regions, files.regions_of)
         presenter = ComplaintsPresenter(self.stage.journal, self.stage.settings, content, Opening.FIRST)
-        screen = ComplaintsScreen(presenter, self.theme)
+        screen = ComplaintsScreen(presenter, self.theme, AreaFigures(self.theme, self.pictures()))
         yield "complaints_1", screen
         view = presenter.choose(ComplaintId("knee"))
         if isinstance(view, ComplaintsView):

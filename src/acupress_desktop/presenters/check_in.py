@@ -17,12 +17,13 @@ from acupress_desktop.domain.journal import (
 )
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import JournalChange, KeptCheckIn
-from acupress_desktop.domain.regions import RegionMap, RegionSides, UnknownRegion
-from acupress_desktop.domain.sides import PainSide
+from acupress_desktop.domain.regions import RegionMap, RegionSelection, RegionSides, UnknownRegion
+from acupress_desktop.domain.sides import PainSide, SiteSide
 from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
 from acupress_desktop.domain.troubles import KnownTrouble
 from acupress_desktop.presenters.check_in_items import Item, has_more, scale_of, with_item
 from acupress_desktop.presenters.pieces import Choice, ScaleView
+from acupress_desktop.presenters.safety_bodies import leaves_of
 from acupress_desktop.words import body, storage
 from acupress_desktop.words import check_in as words
 
@@ -120,6 +121,18 @@ class MoreView:
 
 
 @dataclass(frozen=True, slots=True)
+class SoreView:
+    """The chosen places as a picture of the body names them, and in words."""
+
+    tinted: tuple[RegionSelection, ...]
+    spoken: str
+    front: str
+    back: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInView:
     """The dialog. ``hint`` says what is missing, ``problem`` what went wrong; both may be empty."""
 
@@ -132,8 +145,7 @@ class CheckInView:
     where: str
     places: tuple[PlaceView, ...]
     more_places: str
-    sore: tuple[Place, ...]
-    sore_spoken: str
+    sore: SoreView
     more_label: str
     more: MoreView | None
     save: str
@@ -174,6 +186,14 @@ _QUICK = (
     Place(RegionId("area-head"), PainSide.BOTH),
     Place(RegionId("area-low-back"), PainSide.BOTH),
 )
+
+
+_SITES = {
+    PainSide.LEFT: SiteSide.LEFT,
+    PainSide.RIGHT: SiteSide.RIGHT,
+    PainSide.BOTH: SiteSide.MIDLINE,
+    PainSide.MIDLINE: SiteSide.MIDLINE,
+}
 
 
 class CheckInPresenter:
@@ -398,8 +418,7 @@ class CheckInPresenter:
             where=words.where(),
             places=self._places(),
             more_places=words.somewhere_else() if self._all_places is Detail.SHORT else words.fewer_places(),
-            sore=draft.places,
-            sore_spoken=words.sore_picture(labels),
+            sore=self._sore(labels),
             more_label=words.more() if self._detail is Detail.SHORT else words.less(),
             more=self._more() if self._detail is Detail.FULL else None,
             save=words.save(),
@@ -407,6 +426,21 @@ class CheckInPresenter:
             hint=missing,
             problem=self._problem,
             delete=words.delete() if draft.revision is not None else "",
+        )
+
+    def _sore(self, labels: tuple[str, ...]) -> SoreView:
+        places = tuple(
+            RegionSelection(place.region, _SITES[place.side])
+            for place in self._draft.places
+            if place.region in self._regions
+        )
+        return SoreView(
+            tinted=leaves_of(self._regions, places),
+            spoken=words.sore_picture(labels),
+            front=body.front(),
+            back=body.back_view(),
+            left=body.left(),
+            right=body.right(),
         )
 
     def _last_time(self) -> QuickView | None:

@@ -12,9 +12,9 @@ from acupress_desktop.domain.ids import ComplaintId, RegionId
 from acupress_desktop.domain.plans import Choices
 from acupress_desktop.domain.ports import NextSet, SettingsPort
 from acupress_desktop.domain.protocols import DoseStage, Form, Part, Protocol
-from acupress_desktop.domain.regions import RegionMap
+from acupress_desktop.domain.regions import RegionMap, RegionSelection
 from acupress_desktop.domain.settings import BodyView, Figure
-from acupress_desktop.domain.sides import PainSide
+from acupress_desktop.domain.sides import PainSide, SiteSide
 from acupress_desktop.presenters.destinations import Back, Destination, ToSafety
 from acupress_desktop.presenters.outlines import (
     areas_of,
@@ -25,6 +25,8 @@ from acupress_desktop.presenters.outlines import (
     places_meant,
 )
 from acupress_desktop.presenters.pieces import Choice
+from acupress_desktop.presenters.safety_bodies import leaves_of
+from acupress_desktop.words import body
 from acupress_desktop.words import complaints as words
 
 CHEST = RegionId("area-chest")
@@ -106,6 +108,11 @@ class ComplaintsView:
     figure: Figure
     turned: BodyView
     spoken: str
+    tinted: tuple[RegionSelection, ...]
+    front: str
+    back_name: str
+    your_left: str
+    your_right: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +255,18 @@ class ComplaintsPresenter:
             figure=settings.figure,
             turned=settings.body_view,
             spoken=words.body_spoken(),
+            tinted=self._tinted(),
+            front=body.front(),
+            back_name=body.back_view(),
+            your_left=body.your_left(),
+            your_right=body.your_right(),
         )
+
+    def _tinted(self) -> tuple[RegionSelection, ...]:
+        tapped = self._draft.tapped
+        if tapped is None:
+            return ()
+        return leaves_of(self._content.regions, (RegionSelection(tapped, SiteSide.MIDLINE),))
 
     def _groups(self) -> tuple[GroupView, ...]:
         protocols, tapped = self._content.protocols, self._draft.tapped

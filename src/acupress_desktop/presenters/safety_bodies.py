@@ -208,6 +208,20 @@ def sided_places(regions: RegionMap, region: RegionId) -> tuple[RegionSelection,
     return (RegionSelection(region, SiteSide.MIDLINE),)
 
 
+def leaves_of(regions: RegionMap, places: Iterable[RegionSelection]) -> tuple[RegionSelection, ...]:
+    """Return the smallest regions that some places take in, as a picture of the body names them."""
+    found: dict[RegionSelection, None] = {}
+    for place in places:
+        for leaf in regions.members(place.region):
+            if regions.leaf(leaf).sides is RegionSides.PAIRED and place.side is SiteSide.MIDLINE:
+                found |= dict.fromkeys(sided_places(regions, leaf))
+            elif regions.leaf(leaf).sides is RegionSides.PAIRED:
+                found[RegionSelection(leaf, place.side)] = None
+            else:
+                found[RegionSelection(leaf, SiteSide.MIDLINE)] = None
+    return tuple(found)
+
+
 def place_label(regions: RegionMap, place: RegionSelection) -> str:
     """Such as "Back of the hand, right"."""
     return body.sided_region(regions.title(place.region), place.side)
@@ -238,9 +252,11 @@ def region_body(
         unsure=words.not_sure(),
         unsure_note=unsure_note(catalogue, question.id),
         hint="" if may_be_empty or draft.places else words.nothing_chosen(),
-        marked=draft.places,
+        marked=leaves_of(regions, draft.places),
         front=words.front(),
         back=words.back_of_body(),
+        your_left=body.your_left(),
+        your_right=body.your_right(),
         turned_words=words.seen_in_a_mirror() if mirrored else words.seen_by_another(),
         turn=words.show_another() if mirrored else words.show_mirror(),
         figure=settings.figure,

@@ -83,6 +83,8 @@ class RegionBody:
     marked: tuple[RegionSelection, ...]
     front: str
     back: str
+    your_left: str
+    your_right: str
     turned_words: str
     turn: str
     figure: Figure

@@ -63,6 +63,7 @@ from acupress_desktop.presenters.outlines import (
     places_meant,
 )
 from acupress_desktop.presenters.pieces import ActView, NoticeKind, NoticeView
+from acupress_desktop.presenters.safety_bodies import leaves_of
 from acupress_desktop.presenters.session_papers import UnreadablePapers, papers_of
 from acupress_desktop.presenters.today_view import (
     BodyPictureView,
@@ -401,7 +402,7 @@ class TodayPresenter:
             return ()
         return tuple(
             SoreView(
-                RegionSelection(pain.region, _SITES[pain.side]),
+                leaves_of(self._content.regions, (RegionSelection(pain.region, _SITES[pain.side]),)),
                 words.sore_today(self._place(pain.region, pain.side).lower()),
             )
             for pain in newest[0].record.pains

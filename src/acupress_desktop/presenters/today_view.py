@@ -29,7 +29,7 @@ class MarkView:
 class SoreView:
     """A sore place of today, for the tint on the body, with its label."""
 
-    place: RegionSelection
+    places: tuple[RegionSelection, ...]
     label: str
 
 

@@ -51,6 +51,16 @@ def your_right() -> str:
     return _("Your right")
 
 
+def left() -> str:
+    """Word beside the round badge of a small picture."""
+    return _("left")
+
+
+def right() -> str:
+    """Word beside the square badge of a small picture."""
+    return _("right")
+
+
 def side_words(side: SiteSide) -> str:
     """Such as "left side"."""
     match side:

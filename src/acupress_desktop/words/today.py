@@ -239,7 +239,7 @@ def set_on_the_body(set_title: str) -> str:
 
 def body_of_nothing() -> str:
     """Spoken name of the body picture before anything is chosen."""
-    return _("Body. Choose a place on it to see which set belongs to it.")
+    return _("Body, nothing marked.")
 
 
 def sore_today(place: str) -> str:

@@ -177,11 +177,11 @@ class CheckInDialog(Dialog):
         self._save.setEnabled(view.can_save is Choice.CHOSEN)
         self._save.setAccessibleDescription(view.hint)
         if self._picture is not None:
-            self._picture.show_places(view.sore, view.sore_spoken)
+            self._picture.show_places(view.sore)
 
     def _started(self, view: CheckInView) -> bool:
         """Whether anything was answered, so that saying what is missing helps and does not nag."""
-        return view.pain.value is not None or bool(view.sore) or view.more is not None
+        return view.pain.value is not None or bool(view.sore.tinted) or view.more is not None
 
     def _show_places(self, view: CheckInView) -> None:
         if tuple(self._chips) != tuple(place.place for place in view.places):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.body_album import BodyAlbum
+from acupress_desktop.domain.region_plates import RegionPlates
 from acupress_desktop.presenters.today_view import BodyPictureView, MarkView
 from acupress_desktop.ui.body_map.map_widget import BodyMap
-from acupress_desktop.ui.body_map.scene import RegionPlate, RegionTint, TintLook
+from acupress_desktop.ui.body_map.scene import RegionTint, TintLook
 from acupress_desktop.ui.body_map.scenes import (
     PlanExtras,
     PlanPoint,
@@ -19,6 +18,7 @@ from acupress_desktop.ui.body_map.scenes import (
     plan_scene,
     unseen,
 )
+from acupress_desktop.ui.flow.body_pair import Pictures
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SPACE_8, SPACE_16
 from acupress_desktop.ui.theme.plain_label import Label
@@ -28,8 +28,6 @@ from acupress_desktop.ui.widgets.buttons import Button, ButtonKind
 from acupress_desktop.ui.widgets.choices import Option, Segmented
 
 FRONT, BACK = "front", "back"
-Plates = Callable[[BodyAlbum, str], RegionPlate | None]
-"""Gives the picture that names the regions of a view, where it was baked."""
 
 
 class BodyPanel(QWidget):
@@ -41,10 +39,10 @@ class BodyPanel(QWidget):
     point_asked = Signal(object)
     turned = Signal()
 
-    def __init__(self, theme: LiveTheme, plates: Plates | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: LiveTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._plates = plates
+        self._plates: RegionPlates | None = None
         self._album: BodyAlbum | None = None
         self._view: BodyPictureView | None = None
         self._facing: str | None = None
@@ -65,10 +63,10 @@ class BodyPanel(QWidget):
         column.addWidget(self.body_map, 1)
         column.addLayout(self._row)
 
-    def show_album(self, album: BodyAlbum | None) -> None:
-        """Draw from another figure's pictures."""
-        if album is not self._album:
-            self._album = album
+    def show_album(self, album: BodyAlbum | None, plates: RegionPlates | None = None) -> None:
+        """Draw from another figure's pictures; ``plates`` let sore areas be tinted."""
+        if album is not self._album or plates is not self._plates:
+            self._album, self._plates = album, plates
             self._draw()
 
     def show_body(self, view: BodyPictureView) -> None:
@@ -99,8 +97,10 @@ class BodyPanel(QWidget):
         facing = self._facing or best_view(album, points, (BACK, FRONT) if points else (FRONT, BACK))
         if self._sides is not None:
             self._sides.show_key(facing)
-        plate = self._plates(album, facing) if self._plates is not None else None
-        tints = tuple(RegionTint(sore.place, TintLook.SORE, 0.8) for sore in view.sore) if plate else ()
+        plate = Pictures(album, self._plates).plate(facing)
+        tints = tuple(
+            RegionTint(place, TintLook.SORE, 0.8) for sore in view.sore for place in sore.places if plate
+        )
         words = SideWords(view.your_left, view.your_right)
         extras = PlanExtras(tints=tints, plate=plate)
         self.body_map.show_seen(view.turned)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.body_album import BodyAlbum
 from acupress_desktop.domain.ids import PointCode
+from acupress_desktop.domain.region_plates import RegionPlates
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.destinations import Destination
 from acupress_desktop.presenters.pieces import NoticeKind, NoticeView
@@ -35,7 +36,7 @@ from acupress_desktop.ui.theme.measures import (
 from acupress_desktop.ui.theme.plain_label import Label, eyebrow
 from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole
-from acupress_desktop.ui.today.body_panel import BodyPanel, Plates
+from acupress_desktop.ui.today.body_panel import BodyPanel
 from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind, ButtonSize
 from acupress_desktop.ui.widgets.cards import Card, CardKind
 from acupress_desktop.ui.widgets.layouts import Hairline, ScrollColumn
@@ -96,7 +97,6 @@ class TodayScreen(QWidget):
         self,
         view: TodayView,
         theme: LiveTheme,
-        plates: Plates | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -125,7 +125,7 @@ class TodayScreen(QWidget):
         self._fold_evidence = Button(theme, "", ButtonKind.QUIET)
         self._fold_evidence.clicked.connect(self._unfold)
         self._evidence_line = Hairline(theme)
-        self.body_panel = BodyPanel(theme, plates)
+        self.body_panel = BodyPanel(theme)
         self.body_panel.point_asked.connect(self._go_point)
         self.body_panel.turned.connect(self._turn)
         self._build()
@@ -139,9 +139,9 @@ class TodayScreen(QWidget):
         self._presenter = presenter
         self.show_view(presenter.present())
 
-    def show_album(self, album: BodyAlbum | None) -> None:
-        """Draw the body from these pictures."""
-        self.body_panel.show_album(album)
+    def show_album(self, album: BodyAlbum | None, plates: RegionPlates | None = None) -> None:
+        """Draw the body from these pictures; ``plates`` let sore areas be tinted."""
+        self.body_panel.show_album(album, plates)
 
     def refresh(self) -> None:
         """Show the page as it is now, as after a write or at midnight."""
