@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -234,3 +235,29 @@ def test_an_export_that_is_given_up_half_way_keeps_nobody_from_writing(bench: Be
     next(given_up)
     journal.close()
     del given_up
+
+
+@pytest.mark.parametrize("first_is_later", [True, False])
+def test_two_journals_that_keep_swapping_files_agree_in_the_end(tmp_path: Path, first_is_later: bool) -> None:
+    thinner = QuestionId("blood_thinner")
+    homes = {name: Bench(tmp_path / name, chance=Random(name)) for name in ("first", "second")}  # noqa: S311
+    late = "first" if first_is_later else "second"
+    homes[late].later(days=2)
+    journals = {name: home.open() for name, home in homes.items()}
+    for name, home in homes.items():
+        journals[name].remember_answers((StableAnswer(thinner, f'"{name}"', home.now()),))
+        home.later(minutes=1)
+        # Answered again: the newer revision travels, whichever key is older.
+        journals[name].remember_answers((StableAnswer(thinner, f'"{name} again"', home.now()),))
+    for source, target in (("first", "second"), ("second", "first"), ("first", "second")):
+        homes[target].later(hours=80)
+        path = tmp_path / f"{source}.json"
+        write_json(path, journals[source].recall_person(), journals[source].recall_archive())
+        journals[target].remember_archive(read_json(path))
+    answers = {name: journal.recall_answers() for name, journal in journals.items()}
+    rows = [plain(journal.recall_archive()) for journal in journals.values()]
+    for journal in journals.values():
+        journal.close()
+    assert answers["first"] == answers["second"]
+    assert [answer.answer_json for answer in answers["first"]] == [f'"{late} again"']
+    assert rows[0] == rows[1]

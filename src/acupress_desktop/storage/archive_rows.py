@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
 from acupress_desktop.domain.ids import RowId
-from acupress_desktop.domain.journal_tables import CHANGED, PERSON, REVISION, TABLES, PlainValue
+from acupress_desktop.domain.journal_tables import (
+    CHANGED,
+    DELETED,
+    PERSON,
+    REVISION,
+    TABLES,
+    PlainValue,
+    TableShape,
+)
 from acupress_desktop.domain.ports import Archive, ArchiveRow, ImportCounts
 from acupress_desktop.domain.troubles import BadFile, BadValue, KnownTrouble, Reason
 from acupress_desktop.storage.engine import reading_raw
@@ -50,24 +58,49 @@ def adopt(writer: RowWriter, person: RowId) -> RowWriter:
 def merge(writer: RowWriter, archive: Archive) -> ImportCounts:
     """Write what is new or newer; raises ``KnownTrouble`` with ``BadFile`` on the first contradiction."""
     added = updated = unchanged = 0
-    for row in archive.rows:
-        incoming: PlainRow = dict(zip((each.name for each in row.table.columns), row.values, strict=True))
-        key = RowId(str(incoming["id"]))
-        present = writer.find(row.table, key)
-        if present is None:
-            _refuse_orphan(writer, archive, row, incoming)
-            writer.insert(row.table, _settle_twin(writer, archive, row, incoming))
-            added += 1
-        elif _newer(row, present):
-            _refuse_orphan(writer, archive, row, incoming)
-            writer.replace(row.table, incoming)
-            updated += 1
-        elif present["revision"] == row.values[REVISION] and present != incoming:
-            different = next(name for name in incoming if incoming[name] != present[name])
-            raise KnownTrouble(_refusal(archive, row, BadValue(different, Reason.CONFLICT)))
-        else:
-            unchanged += 1
+    for shape in TABLES:
+        rows = [row for row in archive.rows if row.table is shape]
+        if shape.name in _ONE_LIVING:
+            # Deleted ones first: they make room for the living answer to the same question.
+            rows.sort(key=lambda row: row.values[DELETED] is None)
+        _refuse_orphans(writer, archive, rows)
+        present = _present(writer, shape, [str(row.values[0]) for row in rows])
+        fresh: list[PlainRow] = []
+        for row in rows:
+            incoming: PlainRow = dict(zip((each.name for each in shape.columns), row.values, strict=True))
+            kept = present.get(str(row.values[0]))
+            if kept is None:
+                incoming = _settle_twin(writer, archive, row, incoming)
+                if shape.name in _ONE_LIVING:
+                    writer.insert(shape, incoming)
+                else:
+                    fresh.append(incoming)
+                added += 1
+            elif _newer(row, kept):
+                writer.replace(shape, _settle_twin(writer, archive, row, incoming))
+                updated += 1
+            elif kept["revision"] == row.values[REVISION] and kept != incoming:
+                different = next(name for name in incoming if incoming[name] != kept[name])
+                raise KnownTrouble(_refusal(archive, row, BadValue(different, Reason.CONFLICT)))
+            else:
+                unchanged += 1
+        writer.insert_many(shape, fresh)
     return ImportCounts(added, updated, unchanged)
+
+
+_ASKED_AT_ONCE = 500
+
+
+def _present(writer: RowWriter, shape: TableShape, keys: Sequence[str]) -> dict[str, PlainRow]:
+    """Return those of the rows that the journal holds already."""
+    table = sql_table(shape)
+    columns = [table.c[column.name] for column in shape.columns]
+    found: dict[str, PlainRow] = {}
+    for start in range(0, len(keys), _ASKED_AT_ONCE):
+        asked = select(*columns).where(table.c.id.in_(keys[start : start + _ASKED_AT_ONCE]))
+        for row in writer.connection.execute(asked).mappings():
+            found[row["id"]] = dict(row)
+    return found
 
 
 def _newer(row: ArchiveRow, present: Mapping[str, PlainValue]) -> bool:
@@ -79,13 +112,18 @@ def _refusal(archive: Archive, row: ArchiveRow, value: BadValue) -> BadFile:
     return BadFile(archive.file, row.line, row.table.name, value)
 
 
-def _refuse_orphan(writer: RowWriter, archive: Archive, row: ArchiveRow, incoming: PlainRow) -> None:
-    for column in row.table.columns:
-        key = incoming[column.name]
-        if column.parent and key is not None:
-            parent = SQL_TABLES[column.parent]
-            found = writer.connection.execute(select(parent.c.id).where(parent.c.id == key)).scalar()
-            if found is None:
+def _refuse_orphans(writer: RowWriter, archive: Archive, rows: Sequence[ArchiveRow]) -> None:
+    for number, column in enumerate(rows[0].table.columns if rows else ()):
+        if not column.parent:
+            continue
+        wanted = sorted({str(row.values[number]) for row in rows if row.values[number] is not None})
+        parent = SQL_TABLES[column.parent]
+        known: set[str] = set()
+        for start in range(0, len(wanted), _ASKED_AT_ONCE):
+            asked = select(parent.c.id).where(parent.c.id.in_(wanted[start : start + _ASKED_AT_ONCE]))
+            known.update(writer.connection.execute(asked).scalars())
+        for row in rows:
+            if row.values[number] is not None and row.values[number] not in known:
                 raise KnownTrouble(_refusal(archive, row, BadValue(column.name, Reason.NO_SUCH_PARENT)))
 
 
@@ -98,11 +136,14 @@ def _settle_twin(writer: RowWriter, archive: Archive, row: ArchiveRow, incoming:
     if name is None or incoming["deleted_utc"] is not None:
         return incoming
     table = sql_table(row.table)
-    twin = (table.c[name] == incoming[name]) & table.c.deleted_utc.is_(None)
+    twin = (table.c[name] == incoming[name]) & table.c.deleted_utc.is_(None) & (table.c.id != incoming["id"])
     found = writer.connection.execute(select(table.c.id, table.c.changed_utc).where(twin)).first()
     if found is None:
         return incoming
-    if any(each.table is row.table and each.values[0] == found.id for each in archive.rows):
+    if any(
+        each.table is row.table and each.values[0] == found.id and each.values[DELETED] is None
+        for each in archive.rows
+    ):
         raise KnownTrouble(_refusal(archive, row, BadValue(name, Reason.DUPLICATE)))
     deleted: PlainRow = {"deleted_utc": microseconds(writer.now.utc)}
     if found.changed_utc <= int(row.values[CHANGED][0] or 0):

@@ -36,12 +36,14 @@ class RowWriter:
 
     def add_many(self, shape: TableShape, contents: Sequence[tuple[RowId, Mapping[str, PlainValue]]]) -> None:
         """Insert many new rows at once."""
-        rows = [
-            self.sealed(shape, {**new_common(key, self.device, self.now), **content})
-            for key, content in contents
-        ]
+        self.insert_many(
+            shape, [{**new_common(key, self.device, self.now), **content} for key, content in contents]
+        )
+
+    def insert_many(self, shape: TableShape, rows: Sequence[Mapping[str, PlainValue]]) -> None:
+        """Insert many rows with their common columns as they are."""
         if rows:
-            self.connection.execute(sql_table(shape).insert(), rows)
+            self.connection.execute(sql_table(shape).insert(), [self.sealed(shape, row) for row in rows])
 
     def sealed(self, shape: TableShape, row: Mapping[str, PlainValue]) -> dict[str, PlainValue | bytes]:
         """Check a row and add owner and digest; raises ``KnownTrouble`` for the first bad value."""
