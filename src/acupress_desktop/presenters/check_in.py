@@ -120,14 +120,24 @@ class MoreView:
     when: datetime
 
 
+class Facing(Enum):
+    """Which side of the body a picture shows."""
+
+    FRONT = "front"
+    BACK = "back"
+
+
 @dataclass(frozen=True, slots=True)
 class SoreView:
-    """The chosen places as a picture of the body names them, and in words."""
+    """The chosen places as a picture of the body names them, and in words.
+
+    ``facing`` is the view that shows them; ``upper_half`` says that head and trunk are enough.
+    """
 
     tinted: tuple[RegionSelection, ...]
+    facing: Facing
+    upper_half: bool
     spoken: str
-    front: str
-    back: str
     left: str
     right: str
 
@@ -194,6 +204,14 @@ _SITES = {
     PainSide.BOTH: SiteSide.MIDLINE,
     PainSide.MIDLINE: SiteSide.MIDLINE,
 }
+
+
+_LOWER_BODY = frozenset(
+    RegionId(f"area-{name}") for name in ("hip", "hand", "thigh", "knee", "lower-leg", "foot")
+)
+_SEEN_IN_FRONT = frozenset(
+    RegionId(f"area-{name}") for name in ("face", "chest", "belly", "knee", "thigh", "lower-leg", "foot")
+)
 
 
 class CheckInPresenter:
@@ -434,11 +452,12 @@ class CheckInPresenter:
             for place in self._draft.places
             if place.region in self._regions
         )
+        regions = {place.region for place in places}
         return SoreView(
             tinted=leaves_of(self._regions, places),
+            facing=Facing.FRONT if regions and regions <= _SEEN_IN_FRONT else Facing.BACK,
+            upper_half=not regions & _LOWER_BODY,
             spoken=words.sore_picture(labels),
-            front=body.front(),
-            back=body.back_view(),
             left=body.left(),
             right=body.right(),
         )

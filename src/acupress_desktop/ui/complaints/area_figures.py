@@ -10,6 +10,7 @@ from acupress_desktop.presenters.complaints import ComplaintsView
 from acupress_desktop.ui.body_map.scene import RegionTint, TintLook
 from acupress_desktop.ui.flow.body_pair import BodyPair, PairWords, Pictures
 from acupress_desktop.ui.theme.live import LiveTheme
+from acupress_desktop.ui.theme.measures import SPACE_16, SPACE_24
 
 
 class AreaFigures(QWidget):
@@ -22,9 +23,8 @@ class AreaFigures(QWidget):
         self._pair = BodyPair(theme, pictures)
         self._pair.tapped.connect(self._tapped)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, SPACE_16, SPACE_24, SPACE_16)
         column.addWidget(self._pair, 1)
-        self.setMinimumHeight(theme.scaled(440))
 
     def show_view(self, view: ComplaintsView) -> None:
         """Show which place is chosen, and how the figures are turned."""

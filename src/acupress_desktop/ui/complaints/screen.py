@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acupress_desktop.domain.ids import ComplaintId, RegionId
 from acupress_desktop.domain.protocols import Part
@@ -21,10 +21,7 @@ from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import (
     SPACE_4,
     SPACE_8,
-    SPACE_12,
     SPACE_16,
-    SPACE_24,
-    SPACE_48,
     TEXT_COLUMN_MAX_PX,
 )
 from acupress_desktop.ui.theme.plain_label import Label, eyebrow
@@ -102,7 +99,6 @@ class ComplaintsScreen(FlowFrame):
         self._list.setSpacing(0)
         self._asking = QVBoxLayout()
         self._asking.setSpacing(SPACE_8)
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         left = QVBoxLayout()
         left.setSpacing(SPACE_8)
         for part in (self._title, self._lead, self._caution):
@@ -110,12 +106,10 @@ class ComplaintsScreen(FlowFrame):
         left.addLayout(self._list)
         left.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeading)
         left.addStretch(1)
-        self._halves.addLayout(left, 46)
+        self.column.addLayout(left)
         if figures is not None:
-            self._halves.addWidget(figures, 54)
             figures.tapped.connect(self._tapped)
-        self.column.addLayout(self._halves)
-        self.column.addStretch(1)
+            self.place_beside(figures, 50)
         self._go_on = Button(theme, "", ButtonKind.PRIMARY, ButtonSize.MEDIUM)
         self._go_on.clicked.connect(self._go)
         self._hint = Label(theme, "", TextRole.SMALL, Tone.INK2)
@@ -126,9 +120,9 @@ class ComplaintsScreen(FlowFrame):
         self.acts.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignBottom)
         self.show_width(PageWidth.FULL)
         self.closed.connect(self._leave)
-        self.folded.connect(self._refold)
+        for label in (self._title, self._lead):
+            label.setMaximumWidth(theme.scaled(TEXT_COLUMN_MAX_PX))
         self.show_view(presenter.present())
-        self._refold()
 
     def show_view(self, view: ComplaintsView) -> None:
         """Show ``view``."""
@@ -185,15 +179,6 @@ class ComplaintsScreen(FlowFrame):
                 choice.chosen.connect(self._answered)
                 self._question.addWidget(choice)
                 choice.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _refold(self) -> None:
-        one = self.one_column
-        self._halves.setDirection(
-            QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight
-        )
-        self._halves.setSpacing(SPACE_24 if one or self.narrow else SPACE_48)
-        for label in (self._title, self._lead):
-            label.setMaximumWidth(self.theme.scaled(TEXT_COLUMN_MAX_PX + SPACE_12))
 
     def _take(self, result: Answered) -> None:
         if isinstance(result, ComplaintsView):

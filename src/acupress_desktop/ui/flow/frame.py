@@ -27,6 +27,7 @@ from acupress_desktop.ui.widgets.layouts import Hairline, ScrollColumn
 from acupress_desktop.ui.widgets.progress import ProgressBars
 from acupress_desktop.ui.widgets.thumb import FootBar
 
+_BELOW_PX = 440
 ONE_COLUMN_FROM_FACTOR = 1.4
 """From this text size on a page has one column."""
 
@@ -72,12 +73,17 @@ class FlowFrame(QWidget):
         self.foot = FootBar(theme)
         self.foot.hide()
         self._width = PageWidth.READING
+        self._beside: QWidget | None = None
+        self._share = 0
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._mast)
         whole.addWidget(Hairline(theme))
-        whole.addWidget(self._scroll, 1)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._scroll, 1)
+        whole.addLayout(self._middle, 1)
         self.acts_line = Hairline(theme)
         self.acts_line.hide()
         whole.addWidget(self.acts_line)
@@ -106,6 +112,29 @@ class FlowFrame(QWidget):
         self._name.show_text(name)
         self._close.show_words(close)
 
+    def place_beside(self, picture: QWidget, share: int) -> None:
+        """Let ``picture`` stand beside the column at full height with ``share`` of 100 parts of the width.
+
+        Where that is too narrow it stands at the end of the column.
+        """
+        self._beside, self._share = picture, share
+        self._middle.addWidget(picture, share)
+        self.fold()
+
+    def _fold_beside(self) -> None:
+        picture = self._beside
+        if picture is None:
+            return
+        below = self.column.indexOf(picture) >= 0
+        if self.one_column and not below:
+            self.column.addWidget(picture)
+            picture.setMinimumHeight(self.theme.scaled(_BELOW_PX))
+        elif not self.one_column and below:
+            self._middle.addWidget(picture, self._share)
+            picture.setMinimumHeight(0)
+        alone = picture.isHidden() or self.one_column
+        self._middle.setStretch(0, 100 if alone else 100 - self._share)
+
     def close_hidden(self) -> None:
         """Offer no close: the page is the way into the app."""
         self._close.hide()
@@ -131,6 +160,7 @@ class FlowFrame(QWidget):
         top = SPACE_24 if self.narrow or self._width is PageWidth.FULL else SPACE_48 + SPACE_16
         self._mast.setContentsMargins(side, SPACE_12, side, SPACE_12)
         self.column.setContentsMargins(page, top, page, SPACE_24)
+        self._fold_beside()
         self.acts.setContentsMargins(page, SPACE_8, page, SPACE_12)
         self.foot.row.setContentsMargins(page, SPACE_12, page, SPACE_12)
         self.folded.emit()

@@ -9,7 +9,7 @@ from acupress_desktop.presenters.safety_view import RegionBody
 from acupress_desktop.ui.body_map.scene import RegionTint, TintLook
 from acupress_desktop.ui.flow.body_pair import BodyPair, PairWords, Pictures
 from acupress_desktop.ui.theme.live import LiveTheme
-from acupress_desktop.ui.theme.measures import SPACE_8
+from acupress_desktop.ui.theme.measures import SPACE_8, SPACE_16, SPACE_24
 from acupress_desktop.ui.theme.plain_label import Label
 from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole
@@ -39,11 +39,10 @@ class RegionFigures(QWidget):
         row.addWidget(self._turn)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, SPACE_16, SPACE_24, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(self._pair, 1)
         column.addLayout(row)
-        self.setMinimumHeight(theme.scaled(440))
 
     def show_places(self, body: RegionBody) -> None:
         """Show which places are marked, and how the figures are turned."""

@@ -188,6 +188,7 @@ class SafetyScreen(FlowFrame):
         self._amount.setVisible(isinstance(body, AmountBody))
         if self._figures is not None:
             self._figures.setVisible(isinstance(body, RegionBody))
+            self.fold()
         match body:
             case AskBody() | ChoiceBody():
                 if fresh:
@@ -251,8 +252,6 @@ class SafetyScreen(FlowFrame):
         self._left.addStretch(1)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.addLayout(self._left, 60)
-        if self._figures is not None:
-            self._halves.addWidget(self._figures, 90)
         self._halves.addWidget(self._why, 38)
         self.column.addLayout(self._head)
         self.column.addLayout(self._halves)
@@ -262,6 +261,8 @@ class SafetyScreen(FlowFrame):
         self.acts.addWidget(self._unsure)
         self.acts.addStretch(1)
         self.acts.addWidget(self._back)
+        if self._figures is not None:
+            self.place_beside(self._figures, 60)
         self.foot.show()
         self.foot.row.addWidget(self._line, 1)
 
@@ -270,7 +271,7 @@ class SafetyScreen(FlowFrame):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         listed = not self._list.isHidden()
         placed = not self._places.isHidden()
-        stacked = self.one_column or listed or (placed and self._figures is not None and self.narrow)
+        stacked = self.one_column or listed or placed
         self._halves.setDirection(down if stacked else across)
         self._halves.setSpacing(SPACE_24 if stacked else SPACE_64 + SPACE_12)
         self._list.fold(down if self.one_column else across)

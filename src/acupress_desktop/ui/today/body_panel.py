@@ -28,6 +28,7 @@ from acupress_desktop.ui.widgets.buttons import Button, ButtonKind
 from acupress_desktop.ui.widgets.choices import Option, Segmented
 
 FRONT, BACK = "front", "back"
+_NAME_CHARACTERS = 20
 
 
 class BodyPanel(QWidget):
@@ -112,4 +113,13 @@ class BodyPanel(QWidget):
 
 
 def _plan_point(mark: MarkView) -> PlanPoint:
-    return PlanPoint(mark.point, mark.site, mark.name, mark.detail, mark.spoken, mark.number)
+    return PlanPoint(mark.point, mark.site, _in_two_lines(mark.name), mark.detail, mark.spoken, mark.number)
+
+
+def _in_two_lines(name: str) -> str:
+    """Break a long name at the space nearest its middle, so that its label is not cut."""
+    spaces = [place for place, sign in enumerate(name) if sign == " "]
+    if len(name) <= _NAME_CHARACTERS or not spaces:
+        return name
+    at = min(spaces, key=lambda place: abs(place - len(name) / 2))
+    return f"{name[:at]}\n{name[at + 1 :]}"
