@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -18,7 +19,6 @@ from PySide6.QtGui import (
 )
 
 from acupress_desktop.domain.regions import RegionSelection
-from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.ui.body_map.frame import MapFrame, Mirror
 from acupress_desktop.ui.body_map.scene import RegionPlate, RegionTint, TintLook
 from acupress_desktop.ui.theme.tokens import Tokens, qcolor
@@ -76,15 +76,15 @@ def region_at(
     if not (0 <= x < image.width() and 0 <= y < image.height()):
         return None
     if image.format() == QImage.Format.Format_Indexed8:
-        return plate.legend.get(image.pixelIndex(x, y))
-    return plate.legend.get(QColor(image.pixel(x, y)).red())
+        return plate.picked(image.pixelIndex(x, y))
+    return plate.picked(QColor(image.pixel(x, y)).red())
 
 
-def region_mask(plate: RegionPlate, image: QImage, place: RegionSelection) -> QImage:
-    """Return the region's area as an alpha picture of the plate's size; empty where it is not in view."""
+def region_mask(plate: RegionPlate, image: QImage, places: Iterable[RegionSelection]) -> QImage:
+    """Return all ``places`` as one alpha picture of the plate's size; empty where none is in view."""
     table = [0] * 256
-    for value, region in plate.legend.items():
-        if _within(region, place):
+    for place in places:
+        for value in plate.values_of(place):
             table[value] = 0xFF000000
     if not any(table) or image.isNull():
         return QImage()
@@ -93,12 +93,6 @@ def region_mask(plate: RegionPlate, image: QImage, place: RegionSelection) -> QI
         indexed.reinterpretAsFormat(QImage.Format.Format_Indexed8)
     indexed.setColorTable(table)
     return indexed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-
-
-def _within(region: RegionSelection, place: RegionSelection) -> bool:
-    if region.region != place.region:
-        return False
-    return place.side in (region.side, SiteSide.MIDLINE) or region.side is SiteSide.MIDLINE
 
 
 def body_layer(
@@ -171,28 +165,36 @@ def _fade_cut_edges(layer: QImage, picture: QImage, frame: MapFrame, ratio: floa
     painter.end()
 
 
+def merged(tints: tuple[RegionTint, ...]) -> dict[tuple[TintLook, float], list[RegionSelection]]:
+    """Gather tints of one look and strength: neighbours then meet without a seam."""
+    looks: dict[tuple[TintLook, float], list[RegionSelection]] = {}
+    for tint in tints:
+        looks.setdefault((tint.look, tint.strength), []).append(tint.place)
+    return looks
+
+
 def tint_layer(
     layer: QImage,
-    tints: tuple[tuple[RegionTint, QImage], ...],
+    tints: Iterable[tuple[TintLook, float, QImage]],
     frame: MapFrame,
     file_size_px: tuple[int, int],
     tokens: Tokens,
 ) -> None:
     """Colour areas on ``layer``, clipped to the body: masks are alpha pictures of the view."""
-    for tint, mask in tints:
+    for look, strength, mask in tints:
         if mask.isNull():
             continue
         area = QImage(layer.size(), QImage.Format.Format_ARGB32_Premultiplied)
         area.fill(Qt.GlobalColor.transparent)
         ratio = layer.devicePixelRatio()
         area.setDevicePixelRatio(ratio)
-        soft = tint.look is TintLook.SORE
+        soft = look is TintLook.SORE
         placed = _softened(mask) if soft else mask
         painter = QPainter(area)
         placed_mask(painter, placed, frame, file_size_px)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         reach = QRectF(0, 0, layer.width() / ratio, layer.height() / ratio)
-        painter.fillRect(reach, _brush_of(tint, tokens))
+        painter.fillRect(reach, _brush_of(look, strength, tokens))
         painter.end()
         onto = QPainter(layer)
         onto.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
@@ -235,11 +237,11 @@ def _softened(mask: QImage) -> QImage:
     )
 
 
-def _brush_of(tint: RegionTint, tokens: Tokens) -> QBrush:
+def _brush_of(look: TintLook, strength: float, tokens: Tokens) -> QBrush:
     colours = tokens.colours
-    if tint.look is TintLook.SORE:
-        return QBrush(qcolor(colours.sore, round(0.30 + 0.65 * min(1.0, max(0.0, tint.strength)), 3)))
-    line = colours.mark if tint.look is TintLook.CHOSEN else colours.crease
+    if look is TintLook.SORE:
+        return QBrush(qcolor(colours.sore, round(0.30 + 0.65 * min(1.0, max(0.0, strength)), 3)))
+    line = colours.mark if look is TintLook.CHOSEN else colours.crease
     return QBrush(_hatch(qcolor(line, 0.92), qcolor(line, 0.34)))
 
 

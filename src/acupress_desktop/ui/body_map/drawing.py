@@ -10,6 +10,7 @@ from acupress_desktop.ui.body_map.arrangement import Arrangement, Spot
 from acupress_desktop.ui.body_map.body_layer import (
     PictureShelf,
     body_layer,
+    merged,
     placed_mask,
     region_mask,
     tint_layer,
@@ -54,7 +55,10 @@ def ground_and_body(
     plate = scene.plate
     if plate is not None and scene.tints:
         image = shelf.plate(plate.file)
-        masks = tuple((tint, region_mask(plate, image, tint.place)) for tint in scene.tints)
+        masks = [
+            (look, strength, region_mask(plate, image, places))
+            for (look, strength), places in merged(scene.tints).items()
+        ]
         tint_layer(body, masks, arrangement.frame, scene.size_px, tokens)
     layer = _blank(size, ratio)
     painter = QPainter(layer)
@@ -90,7 +94,7 @@ def region_overlay(
     plate = scene.plate
     if plate is None:
         return layer
-    mask = region_mask(plate, shelf.plate(plate.file), place)
+    mask = region_mask(plate, shelf.plate(plate.file), (place,))
     if mask.isNull():
         return layer
     painter = QPainter(layer)

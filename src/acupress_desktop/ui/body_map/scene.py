@@ -7,13 +7,14 @@ be mirrored to show the right limb; the map mirrors once more where the person l
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
 from acupress_desktop.domain.body_album import Turn
+from acupress_desktop.domain.ids import RegionId
 from acupress_desktop.domain.regions import RegionSelection
-from acupress_desktop.domain.sides import Side
+from acupress_desktop.domain.sides import Side, SiteSide
 
 
 class MarkerLook(Enum):
@@ -92,11 +93,31 @@ class RegionTint:
 class RegionPlate:
     """A grey picture of the same view whose value at a pixel names the region there; 0 is none.
 
-    ``legend`` gives each value's region and side *of the person shown*, the picture's ``turn`` included.
+    ``legend`` gives each value's leaf region and side *of the person shown*, the picture's ``turn`` included.
+    ``members`` says which leaves a larger name takes in, ``groups`` what a tap on a leaf is called.
     """
 
     file: Path
     legend: Mapping[int, RegionSelection]
+    members: Mapping[RegionId, frozenset[RegionId]] = field(default_factory=dict)
+    groups: Mapping[RegionId, RegionId] = field(default_factory=dict)
+
+    def picked(self, value: int) -> RegionSelection | None:
+        """Return what a tap on a pixel of this value means."""
+        leaf = self.legend.get(value)
+        if leaf is None:
+            return None
+        return RegionSelection(self.groups.get(leaf.region, leaf.region), leaf.side)
+
+    def values_of(self, place: RegionSelection) -> frozenset[int]:
+        """Return the values of all pixels that lie in ``place``; a midline place is both sides."""
+        leaves = self.members.get(place.region, frozenset({place.region}))
+        return frozenset(
+            value
+            for value, leaf in self.legend.items()
+            if leaf.region in leaves
+            and (place.side in {leaf.side, SiteSide.MIDLINE} or leaf.side is SiteSide.MIDLINE)
+        )
 
 
 class ScreenHalf(Enum):

@@ -11,7 +11,6 @@ import math
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QImage,
     QLinearGradient,
     QPainter,
@@ -23,10 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from acupress_desktop.ui.session_stage.cells import paint_cells
 from acupress_desktop.ui.session_stage.geometry import (
     UNCERTAINTY_MIN_PX,
     StageGeometry,
-    cells_of,
     segments_done,
     stage_geometry,
 )
@@ -45,7 +44,7 @@ from acupress_desktop.ui.session_stage.view import BreathStyle, Flip, StagePhase
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.tokens import Motion, Scheme, qcolor
 from acupress_desktop.ui.theme.type_roles import TextRole
-from acupress_desktop.ui.widgets.painting import advance_px, crisp, paint_box, paint_words
+from acupress_desktop.ui.widgets.painting import crisp, paint_words
 
 _PICTURE_SHARE = 1.02
 """Height of a picture at zoom 1, as a share of the stage's height; it fades out towards the cue."""
@@ -334,78 +333,13 @@ class SessionStage(QWidget):
         paint_ring(painter, tokens, geometry, view.fraction, view.release_fraction)
 
     def _paint_cue(self, painter: QPainter, box: QRectF) -> None:
-        theme, view = self._theme, self._view
-        ink = qcolor(theme.colours.ink)
-        line = theme.line_px(TextRole.CUE)
-        words = _cue_of(view)
-        if not self._still() or view.breath is None:
-            word_box = QRectF(box.left(), box.top(), box.width(), line)
-            paint_words(painter, word_box, words, theme.font(TextRole.CUE), ink)
+        breath = self._view.breath
+        words = _cue_of(self._view)
+        if self._still() and breath is not None:
+            paint_cells(painter, self._theme, breath, box, back=self.isRightToLeft())
             return
-        self._paint_cells(painter, box, words, line)
-
-    def _paint_cells(self, painter: QPainter, box: QRectF, words: str, line: int) -> None:
-        """The still twin of the light: the word, the count, and a bar of one cell a second."""
-        theme, breath = self._theme, self._view.breath
-        if breath is None:
-            return
-        back = self.isRightToLeft()
-        near = Qt.AlignmentFlag.AlignRight if back else Qt.AlignmentFlag.AlignLeft
-        far = Qt.AlignmentFlag.AlignLeft if back else Qt.AlignmentFlag.AlignRight
-        base = Qt.AlignmentFlag.AlignBottom
-        row = QRectF(box.left(), box.top(), box.width(), line)
-        small: QFont = theme.font(TextRole.SMALL)
-        of_px = advance_px(small, breath.count_of)
-        of_box = row.adjusted(0, 0, 0, -line * 0.16)
-        number_px = advance_px(theme.font(TextRole.HEAD), breath.count)
-        number_row = row.adjusted(of_px + 8 if back else 0, 0, 0 if back else -of_px - 8, 0)
-        number = QRectF(number_row)
-        word_row = row.adjusted(0, 0, -(of_px + number_px + 24), 0)
-        if back:
-            word_row = row.adjusted(of_px + number_px + 24, 0, 0, 0)
-        paint_words(
-            painter, word_row, words, theme.font(TextRole.HEAD), qcolor(theme.colours.ink), near | base
-        )
-        head = theme.font(TextRole.HEAD)
-        paint_words(painter, number, breath.count, head, qcolor(theme.colours.ink), far | base)
-        paint_words(painter, of_box, breath.count_of, small, qcolor(theme.colours.ink2), far | base)
-        top = box.top() + line + 8
-        self._paint_bar(painter, QRectF(box.left(), top, box.width(), 10.0), back=back)
-
-    def _paint_bar(self, painter: QPainter, bar: QRectF, *, back: bool) -> None:
-        theme, breath = self._theme, self._view.breath
-        if breath is None:
-            return
-        colours = theme.colours
-        cells = cells_of(breath.in_seconds, breath.out_seconds)
-        gap, between = 4.0, 20.0
-        count = len(cells.inward) + len(cells.outward)
-        seconds = sum(cells.inward) + sum(cells.outward)
-        unit = (bar.width() - between - gap * (count - 2)) / seconds
-        caption = theme.font(TextRole.CAPTION)
-        label_line = theme.line_px(TextRole.CAPTION)
-        near = Qt.AlignmentFlag.AlignRight if back else Qt.AlignmentFlag.AlignLeft
-        x, place = 0.0, 0
-        for group, label in ((cells.inward, breath.in_label), (cells.outward, breath.out_label)):
-            wide = sum(group) * unit + gap * (len(group) - 1)
-            left = bar.right() - x - wide if back else bar.left() + x
-            label_box = QRectF(left, bar.bottom() + 4, wide, label_line)
-            paint_words(painter, label_box, label, caption, qcolor(colours.ink2), near)
-            for seconds_wide in group:
-                cell_px = seconds_wide * unit
-                at = bar.right() - x - cell_px if back else bar.left() + x
-                done = place < breath.cells_done
-                paint_box(
-                    painter,
-                    QRectF(at, bar.top(), cell_px, bar.height()),
-                    3,
-                    fill=qcolor(colours.accent if done else colours.sunk),
-                    border=None if done else qcolor(colours.rule),
-                    border_px=theme.tokens.hairline_px,
-                )
-                x += cell_px + gap
-                place += 1
-            x += between - gap
+        row = QRectF(box.left(), box.top(), box.width(), self._theme.line_px(TextRole.CUE))
+        paint_words(painter, row, words, self._theme.font(TextRole.CUE), qcolor(self._theme.colours.ink))
 
 
 def _box_round(geometry: StageGeometry, radius_px: float) -> QRect:
