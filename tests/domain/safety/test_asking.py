@@ -186,6 +186,15 @@ def test_age_and_pregnancy_are_asked_once_and_then_known() -> None:
     assert Reading(catalogue(), regions(), context, merged).context.age_years(merged) == 17
 
 
+def test_todays_pregnancy_waits_for_whether_it_can_apply() -> None:
+    context = person(can_be_pregnant=CanBePregnant.NOT_KNOWN)
+    missing = Reading(catalogue(), regions(), context, Answers()).missing()
+    assert "can_be_pregnant" in missing
+    assert "today_pregnant" not in missing
+    told = Answers({QuestionId("can_be_pregnant"): Reply.UNSURE})
+    assert "today_pregnant" in Reading(catalogue(), regions(), context, told).missing()
+
+
 def test_a_harmless_answer_fits_every_question() -> None:
     for question in catalogue().questions:
         reading = Reading(catalogue(), regions(), person(), Answers({question.id: harmless(question)}))

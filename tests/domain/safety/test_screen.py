@@ -115,7 +115,7 @@ def test_pregnancy_leaves_three_points_sixty_seconds_and_pressure_three() -> Non
         assert {point.code for point in atlas()} - blocked == {"EX-HN3", "PC6", "HT7"}
         assert clearance.only_points is not None
         assert set(clearance.only_points) == {"EX-HN3", "PC6", "HT7"}
-        assert clearance.max_hold_seconds == 60
+        assert (clearance.max_hold_seconds, clearance.max_hold_by) == (60, ("PR2",))
         assert clearance.pressure_caps[0].max_felt_pressure == 3
 
 
@@ -132,6 +132,14 @@ def test_not_sure_about_a_limit_means_tell_your_clinician_and_press_softly() -> 
     assert [(cap.max_felt_pressure, cap.rule) for cap in result.clearance.pressure_caps] == [(3, "L07")]
     assert result.clearance.blocked_regions == ()
     assert result.clearance.advise_clinician
+
+
+def test_not_sure_about_sore_skin_still_gives_a_soft_session() -> None:
+    context = person()
+    given = answers_of({"today_skin_injury": "unsure", "today_injury_signs": []})
+    result = cleared(screened(context, all_no(context, given)))
+    assert {cap.max_felt_pressure for cap in result.clearance.pressure_caps} == {3}
+    assert result.clearance.hands_not_to_press_with == ()
 
 
 def test_not_sure_where_leaves_nothing_to_press() -> None:
