@@ -29,9 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = subcommand_in(arguments)
     asks_for_words = bool({"-h", "--help", "--version"} & set(arguments))
     if command in WINDOW_COMMANDS or (command is None and not asks_for_words):
-        from acupress_desktop import app
+        from acupress_desktop.app import start
 
-        return app.main(arguments)
+        return start.main(arguments)
     from acupress_desktop.cli import door
 
     return door.main(arguments)

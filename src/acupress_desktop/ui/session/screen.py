@@ -216,6 +216,16 @@ class SessionScreen(QWidget):
         still = self._theme.tokens.motion is Motion.REDUCED
         self.ticker.start(Beat.SECONDS if still else Beat.ANIMATION_30)
 
+    @property
+    def phase(self) -> SessionPhase:
+        """What the person does just now."""
+        return self._presenter.view().live.phase
+
+    def interrupt(self) -> None:
+        """Pause what runs, because something in the app failed."""
+        if self._presenter.view().live.phase.runs:
+            self.show_view(self._presenter.pause_or_go_on())
+
     # -- keys ------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -43,6 +43,9 @@ class TroublePage(QWidget):
         column.addWidget(Label(theme, title, TextRole.TITLE))
         for sentence in sentences:
             column.addWidget(Label(theme, sentence, TextRole.LEAD, Tone.INK2))
+        self._answer = Label(theme, "", TextRole.BODY, Tone.STOP)
+        self._answer.hide()
+        column.addWidget(self._answer)
         row = QWidget()
         flow = FlowLayout(row, SPACE_12, SPACE_12)
         self._buttons: tuple[tuple[str, Button], ...] = tuple(
@@ -68,6 +71,11 @@ class TroublePage(QWidget):
         if self._buttons:
             self.setFocusProxy(self._buttons[0][1])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def say(self, sentence: str) -> None:
+        """Say why a way out did not work."""
+        self._answer.show_text(sentence)
+        self._answer.show()
 
     def _choose(self) -> None:
         sender = self.sender()

@@ -105,6 +105,11 @@ class Window(QWidget):
         """The page that is shown."""
         return self._page
 
+    @property
+    def last(self) -> Destination | None:
+        """Where the window went last."""
+        return self._way[-1] if self._way else None
+
     def go(self, destination: Destination) -> None:
         """Show the page of ``destination``; ``Back`` returns to the one before."""
         if isinstance(destination, Back):
@@ -116,14 +121,15 @@ class Window(QWidget):
             self._way.append(destination)
         if isinstance(destination, ToToday):
             self._way = [destination]
-        self._show(page)
+        self.show_page(page)
 
     def _one_back(self) -> Destination:
         if len(self._way) > 1:
             self._way.pop()
         return self._way[-1] if self._way else ToToday()
 
-    def _show(self, page: Page) -> None:
+    def show_page(self, page: Page) -> None:
+        """Show a page that no destination leads to, such as one that tells of trouble."""
         before = self._page
         milliseconds = self._theme.duration_ms(PAGE_FADE_MS)
         picture = self.grab() if before is not None and milliseconds and self.isVisible() else None
@@ -158,6 +164,10 @@ class Window(QWidget):
                     QRect(box.topLeft(), box.size().boundedTo(room.size()).expandedTo(self.minimumSize()))
                 )
                 return
+
+    def close_now(self) -> None:
+        """Close the window."""
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

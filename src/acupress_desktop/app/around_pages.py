@@ -1,0 +1,149 @@
+"""The pages around a session: diary, atlas, journal, trend, settings, help, and the view for others."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import assert_never
+
+from acupress_desktop import __version__
+from acupress_desktop.app.desk import Desk
+from acupress_desktop.app.whole_journal import Exporting, Keeping
+from acupress_desktop.domain.ids import RuleId
+from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.settings import Settings
+from acupress_desktop.presenters.check_in import CheckInPresenter
+from acupress_desktop.presenters.destinations import (
+    ToAtlas,
+    ToCheckIn,
+    ToHelp,
+    ToJournal,
+    ToPresentation,
+    ToSettings,
+    ToTrend,
+)
+from acupress_desktop.presenters.help import AppPart, HelpContent, HelpPresenter
+from acupress_desktop.presenters.history import HistoryPresenter
+from acupress_desktop.presenters.history_detail import HistoryNames
+from acupress_desktop.presenters.settings import SettingsPresenter
+from acupress_desktop.presenters.trend import TrendPresenter
+from acupress_desktop.ui.check_in.dialog import CheckInDialog
+from acupress_desktop.ui.help.screen import HelpScreen
+from acupress_desktop.ui.journal.screen import HistoryScreen
+from acupress_desktop.ui.settings.screen import SettingsScreen
+from acupress_desktop.ui.shell.window import Mast, Page
+from acupress_desktop.ui.trends.screen import TrendScreen
+
+CRISIS_RULE = RuleId("E14")
+NOT_BUILT = frozenset(
+    {
+        "evening_theme",
+        "skin_tone",
+        "voice",
+        "sounds",
+        "week_start",
+        "first_run_done",
+        "window_x_px",
+        "window_y_px",
+        "window_width_px",
+        "window_height_px",
+        "window_maximised",
+    }
+)
+"""Settings that no part of the app reads yet, and those that are no choice of the person's."""
+
+Around = ToCheckIn | ToAtlas | ToJournal | ToTrend | ToSettings | ToHelp | ToPresentation
+
+
+class AroundPages:
+    """Builds these pages at one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def open(self, where: Around) -> Page | None:
+        """Return the page of ``where``; ``None`` for the check-in, which opens above the page."""
+        match where:
+            case ToCheckIn():
+                self._check_in(where)
+                return None
+            case ToAtlas():
+                return self._atlas(where)
+            case ToJournal():
+                return self._history()
+            case ToTrend():
+                return self._trend()
+            case ToSettings():
+                return self._settings()
+            case ToHelp():
+                return self._help(where)
+            case ToPresentation():
+                return self._presentation(where)
+            case _:
+                assert_never(where)
+
+    def local_moment(self, naive: datetime) -> Moment:
+        """Return the moment at which this machine's wall clock shows ``naive``."""
+        return Moment.of(naive.astimezone(), self._desk.ground.clock.zone())
+
+    def _trend(self) -> Page:
+        presenter = TrendPresenter(
+            self._desk.journal, self._desk.bundle.shelf.regions, self._desk.ground.now, self._desk.kind
+        )
+        screen = TrendScreen(presenter, self._desk.ground.theme)
+        return Page(screen, screen.leave, Mast.COMMON, ToTrend)
+
+    def _settings(self) -> Page:
+        def changed(_settings: Settings) -> None:
+            self._desk.ground.rewear()
+
+        presenter = SettingsPresenter(self._desk.ground.settings, changed, NOT_BUILT)
+        screen = SettingsScreen(presenter, self._desk.ground.theme)
+        return Page(screen, screen.leave, Mast.COMMON, ToSettings)
+
+    def _history(self) -> Page:
+        desk, shelf = self._desk, self._desk.bundle.shelf
+        names = HistoryNames(
+            shelf.atlas,
+            shelf.regions,
+            {protocol.id: protocol for protocol in shelf.protocols},
+            shelf.safety.words.reason,
+        )
+        presenter = HistoryPresenter(desk.journal, names, Exporting(desk), desk.ground.now, desk.kind)
+        screen = HistoryScreen(presenter, desk.ground.theme)
+        return Page(screen, screen.leave, Mast.COMMON, ToJournal)
+
+    def _help(self, where: ToHelp) -> Page:
+        desk, shelf = self._desk, self._desk.bundle.shelf
+        crisis = shelf.safety.catalogue.rule(CRISIS_RULE)
+        content = HelpContent(
+            version=__version__,
+            sources=tuple(shelf.evidence.sources.values()),
+            parts=tuple(
+                AppPart(part.name, part.what, part.licence, part.where) for part in desk.bundle.parts
+            ),
+            crisis=lambda number: shelf.safety.words.with_number(number).rule_message(crisis),
+        )
+        presenter = HelpPresenter(
+            desk.journal, desk.ground.settings, Keeping(desk), Exporting(desk), content, desk.ground.now
+        )
+        screen = HelpScreen(presenter, desk.ground.theme, where.section)
+        return Page(screen, screen.leave, Mast.COMMON, ToHelp)
+
+    def _check_in(self, where: ToCheckIn) -> None:
+        desk = self._desk
+        presenter = CheckInPresenter(
+            desk.journal,
+            desk.bundle.shelf.regions,
+            desk.ground.now,
+            self.local_moment,
+            desk.ground.ids.next,
+        )
+        dialog = CheckInDialog(presenter, desk.ground.theme, desk.doors.window, where.check_in)
+        dialog.done.connect(desk.doors.page_changed)
+        dialog.open_it()
+
+    def _atlas(self, _where: ToAtlas) -> Page | None:
+        return None
+
+    def _presentation(self, _where: ToPresentation) -> Page | None:
+        return None

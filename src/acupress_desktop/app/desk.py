@@ -1,0 +1,67 @@
+"""What the pages are made from: one person's journal and settings, the bundled data, the clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from acupress_desktop.app.ground import Ground
+from acupress_desktop.content.album_files import read_album
+from acupress_desktop.content.licence_files import BundledPart
+from acupress_desktop.content.shelf import Shelf
+from acupress_desktop.domain.body_album import BodyAlbum
+from acupress_desktop.domain.safety.places import NearPoints
+from acupress_desktop.domain.settings import Figure
+from acupress_desktop.presenters.sample import JournalKind
+from acupress_desktop.storage.journal import Journal
+
+_FIGURES = {Figure.FEMALE: "figure_f", Figure.MALE: "figure_m"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The bundled data, read in the background."""
+
+    assets: Path
+    shelf: Shelf
+    near: NearPoints
+    parts: tuple[BundledPart, ...]
+    albums: dict[Figure, BodyAlbum] = field(default_factory=dict)
+
+    def album(self, figure: Figure) -> BodyAlbum:
+        """Return the pictures of one figure, read once."""
+        if figure not in self.albums:
+            self.albums[figure] = read_album(self.assets, _FIGURES[figure])
+        return self.albums[figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What a page may ask of the whole app."""
+
+    window: QWidget
+    open_journal: Callable[[JournalKind], None]
+    """Close the open journal and open the person's own, or the sample."""
+    remove_sample: Callable[[], None]
+    close_journal: Callable[[], None]
+    page_changed: Callable[[], None]
+    """Something above the page changed what it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open journal on its ground, with the bundled data beside it."""
+
+    ground: Ground
+    bundle: Bundle
+    journal: Journal
+    kind: JournalKind
+    doors: Doors
+
+    @property
+    def album(self) -> BodyAlbum:
+        """Return the pictures of the figure that the person chose."""
+        return self.bundle.album(self.ground.chosen().figure)

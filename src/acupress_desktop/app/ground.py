@@ -1,0 +1,66 @@
+"""What stands from the first moment on, before anything heavy is loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.row_ids import RandomBytes, RowIds
+from acupress_desktop.domain.settings import ReducedMotion, Settings, Theme
+from acupress_desktop.session.clock import Clock
+from acupress_desktop.storage.profile import Profile
+from acupress_desktop.storage.settings_file import SettingsFile
+from acupress_desktop.ui.bridge.background import Runner
+from acupress_desktop.ui.bridge.motion import system_motion
+from acupress_desktop.ui.bridge.scheme import system_scheme
+from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice
+from acupress_desktop.ui.theme.tokens import Motion, Scheme
+
+_SCHEMES = {Theme.LIGHT: Scheme.LIGHT, Theme.DARK: Scheme.DARK, Theme.CONTRAST: Scheme.CONTRAST}
+
+
+def worn(settings: Settings) -> ThemeChoice:
+    """Return the look that the settings ask for; where they leave it to the system, the system's."""
+    scheme = _SCHEMES.get(settings.theme) or system_scheme() or Scheme.LIGHT
+    return ThemeChoice(scheme, settings.text_scale_percent / 100, _motion(settings.reduced_motion))
+
+
+def _motion(wanted: ReducedMotion) -> Motion:
+    match wanted:
+        case ReducedMotion.ON:
+            return Motion.REDUCED
+        case ReducedMotion.OFF:
+            return Motion.FULL
+        case ReducedMotion.SYSTEM:
+            return system_motion() or Motion.FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The data folder, the settings, the clock, the theme and the background runner."""
+
+    profile: Profile
+    settings: SettingsFile
+    clock: Clock
+    random_bytes: RandomBytes
+    theme: LiveTheme
+    runner: Runner
+    assets: Path
+
+    def now(self) -> Moment:
+        """Return the moment by the app's clock."""
+        return Moment.of(self.clock.now(), self.clock.zone())
+
+    @property
+    def ids(self) -> RowIds:
+        """Return what makes keys for new rows."""
+        return RowIds(self.now, self.random_bytes)
+
+    def chosen(self) -> Settings:
+        """Return the settings as they are now."""
+        return self.settings.recall_settings()
+
+    def rewear(self) -> None:
+        """Put on what the settings ask for now."""
+        self.theme.choose(worn(self.chosen()))

@@ -1,0 +1,239 @@
+"""The running app: paints first, loads then, opens the journal, and leads from page to page."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from acupress_desktop.app.ground import Ground
+from acupress_desktop.app.window_place import kept_box, with_place
+from acupress_desktop.domain.settings import YesNo
+from acupress_desktop.domain.troubles import KnownTrouble, Trouble
+from acupress_desktop.presenters.destinations import (
+    Destination,
+    ToAfterSession,
+    ToAtlas,
+    ToFirstRun,
+    ToHelp,
+    ToJournal,
+    ToToday,
+    ToTrend,
+)
+from acupress_desktop.presenters.sample import JournalKind
+from acupress_desktop.presenters.today import first_view
+from acupress_desktop.storage.glance import read_glance
+from acupress_desktop.ui.bridge.background import Outcome
+from acupress_desktop.ui.bridge.first_paint import FirstPaint
+from acupress_desktop.ui.shell.window import Mast, Page, Window, WindowWords
+from acupress_desktop.ui.today.screen import TodayScreen
+from acupress_desktop.ui.widgets.top_bar import TopBarWords
+from acupress_desktop.words import shell as words
+
+if TYPE_CHECKING:
+    from acupress_desktop.app.desk import Bundle, Desk
+    from acupress_desktop.app.pages import Pages
+
+T = TypeVar("T")
+
+
+class House(QObject):
+    """Holds the window and, once loaded, the desk. ``begin`` shows the window; all else follows."""
+
+    def __init__(self, ground: Ground, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ground = ground
+        self._bundle: Bundle | None = None
+        self._closed = False
+        self._pages: Pages | None = None
+        self._first: TodayScreen | None = None
+        self.window = Window(ground.theme, _window_words(), self._open)
+        self.window.closing.connect(self._close)
+        FirstPaint(self.window).seen.connect(self._load)
+
+    # -- first paint, then the rest ----------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Show the window from the glance alone; loading begins after its first paint."""
+        settings = self.ground.chosen()
+        self.window.mast.show_emergency(settings.emergency_number)
+        self.window.restore_box(kept_box(settings))
+        self.window.go(ToToday())
+        self.window.show()
+
+    def _load(self) -> None:
+        assets, figure = self.ground.assets, self.ground.chosen().figure
+
+        def work(_job: object) -> object:
+            from acupress_desktop.app.loading import read_bundle
+
+            return read_bundle(assets, figure)
+
+        self.ground.runner.run(work, self._loaded)
+
+    def _loaded(self, outcome: Outcome) -> None:
+        from acupress_desktop.app import opening
+        from acupress_desktop.app.desk import Bundle
+
+        if outcome.cancelled or self._closed:
+            return
+        if outcome.failure is not None:
+            ways = opening.Ways(self._load, self.window.close_now)
+            self.window.show_page(opening.content_page(self.ground, outcome.failure, ways))
+        elif isinstance(outcome.result, Bundle):
+            self._bundle = outcome.result
+            self.open_journal(JournalKind.OWN)
+
+    # -- the journal -------------------------------------------------------------------------------------
+
+    @property
+    def desk(self) -> Desk | None:
+        """What the pages are made from, once the journal is open."""
+        return None if self._pages is None else self._pages.desk
+
+    def open_journal(self, kind: JournalKind) -> None:
+        """Close the open journal and open the person's own, or the sample; verify it in the background."""
+        from acupress_desktop.app import opening
+        from acupress_desktop.app.desk import Doors
+
+        if self._bundle is None:
+            return
+        self.close_journal()
+        doors = Doors(
+            self.window, self.open_journal, self.remove_sample, self.close_journal, self.page_changed
+        )
+        try:
+            pages = opening.open_kind(self.ground, self._bundle, kind, doors, self._in_background)
+        except KnownTrouble as known:
+            self._tell(known.trouble)
+            return
+        self._pages = pages
+        pages.desk.journal.verify(self._verified)
+
+    def _verified(self, _standing: object) -> None:
+        from acupress_desktop.app import opening
+
+        pages = self._pages
+        if pages is None or self._closed:
+            return
+        damage = opening.damage_of(pages.desk.journal, self.ground)
+        if damage is not None:
+            self.close_journal()
+            self._tell(damage)
+            return
+        self._greet(pages)
+
+    def _greet(self, pages: Pages) -> None:
+        """Lead a new person through the first run; wake the home page of everybody else."""
+        new_here = self.ground.chosen().first_run_done is YesNo.NO
+        if new_here and pages.desk.kind is JournalKind.OWN:
+            self.window.go(ToFirstRun())
+        elif self._first is not None and self._is_shown(self._first):
+            self._first.go_live(pages.today_presenter())
+            self._first.show_album(pages.desk.album)
+        else:
+            self.window.go(ToToday())
+
+    def _tell(self, trouble: Trouble) -> None:
+        from acupress_desktop.app import opening
+
+        ways = opening.Ways(self._try_again, self.window.close_now)
+        self.window.show_page(opening.trouble_page(self.ground, trouble, ways))
+
+    def _try_again(self) -> None:
+        self.open_journal(JournalKind.OWN)
+
+    def _in_background(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Run the journal's own checks and copies beside the window."""
+
+        def finish(outcome: Outcome) -> None:
+            if outcome.failure is not None:
+                raise outcome.failure
+            if not outcome.cancelled and not self._closed:
+                done(cast("T", outcome.result))
+
+        self.ground.runner.run(lambda _job: work(), finish)
+
+    def close_journal(self) -> None:
+        """Let go of the journal: nothing can be written until one is opened again."""
+        pages, self._pages = self._pages, None
+        if pages is not None:
+            pages.desk.journal.close()
+
+    def remove_sample(self) -> None:
+        """Remove the made-up journal and go back to the person's own."""
+        from acupress_desktop.storage.sample import remove_sample
+
+        self.close_journal()
+        remove_sample(self.ground.profile)
+        self.open_journal(JournalKind.OWN)
+
+    # -- pages -------------------------------------------------------------------------------------------
+
+    def _open(self, where: Destination) -> Page | None:
+        if self._pages is not None:
+            self.window.mast.show_emergency(self.ground.chosen().emergency_number)
+            return self._pages.open(where)
+        if isinstance(where, ToToday):
+            return self._first_page()
+        return None
+
+    def _first_page(self) -> Page:
+        now = self.ground.now()
+        glance = read_glance(self.ground.profile.glance, now.local_date)
+        self._first = TodayScreen(first_view(glance, now, self.ground.chosen()), self.ground.theme)
+        return Page(self._first, self._first.leave, Mast.COMMON, ToToday)
+
+    def _is_shown(self, screen: QWidget) -> bool:
+        page = self.window.page
+        return page is not None and page.widget is screen
+
+    def page_changed(self) -> None:
+        """Refresh the page below something that wrote to the journal."""
+        page = self.window.page
+        if page is not None and isinstance(page.widget, TodayScreen):
+            page.widget.refresh()
+        elif self.window.last is not None:
+            self.window.go(self.window.last)
+
+    def come_forward(self) -> None:
+        """Bring the window to the front: the app was started a second time."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def rewear(self) -> None:
+        """The desktop turned dark or light."""
+        self.ground.rewear()
+
+    # -- the end -----------------------------------------------------------------------------------------
+
+    def _close(self) -> None:
+        """Write what stands on the page, remember the window's place, and let go of the journal."""
+        page = self.window.page
+        if page is not None and isinstance(self.window.last, ToAfterSession):
+            keep = getattr(page.widget, "keep", None)
+            if callable(keep):
+                keep()
+        self._closed = True
+        self.close_journal()
+        with contextlib.suppress(KnownTrouble):
+            self.ground.settings.remember_settings(with_place(self.ground.chosen(), self.window))
+
+
+def _window_words() -> WindowWords:
+    return WindowWords(
+        TopBarWords(words.app_name(), words.menu(), words.settings(), words.emergency()),
+        words.app_name(),
+        (
+            (ToToday(), words.today()),
+            (ToAtlas(), words.atlas()),
+            (ToJournal(), words.journal()),
+            (ToTrend(), words.trend()),
+            (ToHelp(), words.help_place()),
+        ),
+    )

@@ -1,0 +1,144 @@
+"""One imagined person at the real app: every page real, only the clock moves by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from random import Random
+
+from PySide6.QtWidgets import QLineEdit
+
+from acupress_desktop.app.ground import Ground, worn
+from acupress_desktop.app.hands import Hands, NothingToPress
+from acupress_desktop.app.house import House
+from acupress_desktop.content.asset_root import asset_root
+from acupress_desktop.presenters.session_view import SessionPhase
+from acupress_desktop.session.clock import VirtualClock
+from acupress_desktop.storage.files import make_private_folder
+from acupress_desktop.storage.profile import Profile
+from acupress_desktop.storage.settings_file import SettingsFile
+from acupress_desktop.ui.bridge.background import InlineRunner
+from acupress_desktop.ui.session.screen import SessionScreen
+from acupress_desktop.ui.theme.live import LiveTheme
+
+SAFE_ANSWERS = (
+    "None of these",
+    "Nowhere",
+    "No, nothing",
+    "Still the same",
+    "Nothing has changed",
+    "No",
+)
+"""What a healthy person presses on a page of the safety screen, first match."""
+TICK_SECONDS = 0.1
+_PAGES_MAX = 40
+
+
+@dataclass(slots=True)
+class Stranger:
+    """What the imagined person would write on the first run."""
+
+    age: str = "44"
+    pregnancy: str = "Not possible for me"
+    figure: str = "Female figure"
+    number: str = ""
+
+
+class Rehearsal:
+    """``Rehearsal(folder, start, theme)``: a house on its own data folder, with hands and a clock."""
+
+    def __init__(self, folder: Path, start: datetime, theme: LiveTheme, seed: int = 1) -> None:
+        make_private_folder(folder)
+        profile = Profile(folder)
+        settings = SettingsFile(profile.settings)
+        theme.choose(worn(settings.recall_settings()) if profile.settings.exists() else theme.choice)
+        self.clock = VirtualClock(start)
+        chance = Random(seed)  # noqa: S311 - repeatable on purpose, nothing secret
+        self.ground = Ground(
+            profile, settings, self.clock, chance.randbytes, theme, InlineRunner(), asset_root()
+        )
+        self.house = House(self.ground)
+        self.hands = Hands(self.house.window)
+
+    def open(self) -> None:
+        """Show the window and let it load."""
+        self.house.begin()
+        self.until(lambda: self.house.desk is not None or self.house.window.last is not None)
+        self.hands.settle()
+
+    def close(self) -> None:
+        """Close the window, as a person does."""
+        self.house.window.close()
+        self.house.window.deleteLater()
+        self.hands.settle()
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Let the window work until ``condition`` holds."""
+        for _ in range(200):
+            if condition():
+                return
+            self.hands.settle()
+
+    def first_run(self, stranger: Stranger) -> None:
+        """Read the first page, say who one is, leave or give the emergency number."""
+        self.hands.press("I understand")
+        self.write(stranger.age)
+        self.hands.press(stranger.pregnancy)
+        self.hands.press(stranger.figure)
+        self.hands.press("Go on")
+        if stranger.number:
+            self.write(stranger.number)
+        self.hands.press("Done")
+
+    def write(self, text: str) -> None:
+        """Type into the field that is shown."""
+        for field in self.hands.window.findChildren(QLineEdit):
+            if field.isVisibleTo(self.hands.window):
+                field.setText(text)
+                field.textEdited.emit(text)
+                self.hands.settle()
+                return
+        raise NothingToPress("a field to write in", ())
+
+    def answer_safely(self, each: Callable[[int], None] | None = None) -> int:
+        """Answer every page of the safety screen as a healthy person; return how many pages there were."""
+        for page in range(_PAGES_MAX):
+            if self.hands.can_press("Begin"):
+                return page
+            if each is not None:
+                each(page)
+            answer = next((one for one in SAFE_ANSWERS if self.hands.can_press(one)), None)
+            if answer is None:
+                seen = tuple(button.accessibleName() for button in self.hands.buttons())
+                raise NothingToPress("a safe answer", seen)
+            self.hands.press(answer)
+        raise NothingToPress("Begin", ())
+
+    @property
+    def session(self) -> SessionScreen | None:
+        """The session on the screen, if one is."""
+        page = self.house.window.page
+        return page.widget if page is not None and isinstance(page.widget, SessionScreen) else None
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass; a session that runs hears its beat."""
+        for _ in range(round(seconds / TICK_SECONDS)):
+            self.clock.advance(TICK_SECONDS)
+            session = self.session
+            if session is not None and session.ticker.running:
+                session.ticker.ticked.emit()
+
+    def wait_for_end(self, at_most_seconds: float = 3_600.0) -> float:
+        """Let a session run to its end; return the seconds that took."""
+        passed = 0.0
+        while self.session is not None and passed < at_most_seconds:
+            self.wait(1.0)
+            passed += 1.0
+        self.hands.settle()
+        return passed
+
+    def phase(self) -> SessionPhase | None:
+        """What the person does in the session just now."""
+        return None if self.session is None else self.session.phase

@@ -1,0 +1,99 @@
+"""The way in: ``acupress`` opens the window, ``shots`` and ``demo`` work on an offscreen one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from acupress_desktop.app.ground import Ground, worn
+from acupress_desktop.content.asset_root import asset_root
+from acupress_desktop.session.clock import SystemClock
+from acupress_desktop.storage.files import make_private_folder
+from acupress_desktop.storage.profile import Profile
+from acupress_desktop.storage.settings_file import SettingsFile
+from acupress_desktop.ui.bridge.background import BackgroundRunner
+from acupress_desktop.ui.theme.fonts import load_fonts
+from acupress_desktop.ui.theme.live import LiveTheme, dress_application
+from acupress_desktop.ui.widgets.focus_ring import FocusRing
+from acupress_desktop.words import shell as words
+
+APP_NAME = "acupress-desktop"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window, or run one of the two subcommands that need a window; return the exit code."""
+    parser = argparse.ArgumentParser(prog="acupress", add_help=False)
+    parser.add_argument("command", nargs="?", choices=("shots", "demo"))
+    parser.add_argument("--data", type=Path, default=None)
+    asked, rest = parser.parse_known_args(list(arguments))
+    if asked.command == "demo":
+        from acupress_desktop.app.demo import demo
+
+        return demo(rest, asked.data)
+    if asked.command == "shots":
+        from acupress_desktop.app.shots import shots
+
+        return shots(rest, asked.data)
+    if rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    return open_window(data_folder(asked.data))
+
+
+def data_folder(given: Path | None) -> Path:
+    """Return the folder that was asked for, or the system's place for this person's data."""
+    if given is not None:
+        return given
+    import platformdirs
+
+    return platformdirs.user_data_path(APP_NAME, appauthor=False)
+
+
+def application() -> QApplication:
+    """Return the one application, named so that desktops can group its windows."""
+    found = QApplication.instance()
+    made = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    made.setApplicationName(APP_NAME)
+    made.setApplicationDisplayName(words.app_name())
+    made.setDesktopFileName(APP_NAME)
+    return made
+
+
+def open_window(folder: Path) -> int:
+    """Show the window on the journal in ``folder`` until it is closed."""
+    from acupress_desktop.app.failures import Failures
+    from acupress_desktop.app.house import House
+    from acupress_desktop.app.instance import OneWindow
+
+    qt = application()
+    make_private_folder(folder)
+    one = OneWindow(folder)
+    if one.taken:
+        one.knock()
+        print(words.already_open())
+        return 0
+    profile = Profile(folder)
+    settings = SettingsFile(profile.settings)
+    theme = LiveTheme(worn(settings.recall_settings()))
+    assets = asset_root()
+    load_fonts(assets)
+    dress_application(qt, theme)
+    ring = FocusRing(qt, theme)
+    runner = BackgroundRunner()
+    ground = Ground(profile, settings, SystemClock(), os.urandom, theme, runner, assets)
+    house = House(ground)
+    failures = Failures(house.window, theme, profile.logs)
+    failures.install()
+    one.knocked.connect(house.come_forward)
+    qt.styleHints().colorSchemeChanged.connect(house.rewear)
+    house.begin()
+    code = qt.exec()
+    runner.close()
+    failures.remove()
+    one.release()
+    ring.deleteLater()
+    return code
