@@ -70,17 +70,18 @@ def day_use(connection: Connection, day: date) -> DayUse:
 
 def protocol_starts(connection: Connection) -> tuple[ProtocolStart, ...]:
     """Return the first day of each set that was ever pressed."""
-    first = func.min(_SESSION.c.started_local_date)
-    query = (
-        select(_SESSION.c.protocol, first)
-        .where(_LIVING, _PRESSED)
-        .group_by(_SESSION.c.protocol)
-        .order_by(first, _SESSION.c.protocol)
-    )
-    return tuple(
-        ProtocolStart(ProtocolId(protocol), date.fromisoformat(day))
-        for protocol, day in connection.execute(query)
-    )
+    starts = []
+    for protocol in connection.execute(select(_SESSION.c.protocol).distinct()).scalars().all():
+        # One walk along the index per set: it ends at the first session in which something was pressed.
+        day = connection.execute(
+            select(_SESSION.c.started_local_date)
+            .where(_SESSION.c.protocol == protocol, _LIVING, _PRESSED)
+            .order_by(_SESSION.c.started_local_date)
+            .limit(1)
+        ).scalar()
+        if day is not None:
+            starts.append(ProtocolStart(ProtocolId(protocol), date.fromisoformat(day)))
+    return tuple(sorted(starts, key=lambda start: (start.day, start.protocol)))
 
 
 def pressure_limits(connection: Connection) -> tuple[PointPressure, ...]:
@@ -110,11 +111,11 @@ def counts(connection: Connection) -> JournalCounts:
             func.count(), func.min(_SESSION.c.started_local_date), func.max(_SESSION.c.started_local_date)
         ).where(_LIVING)
     ).one()
+    deleted = select(_SESSION.c.id).where(_SESSION.c.deleted_utc.is_not(None))
     holds = connection.execute(
         select(func.count())
         .select_from(_HOLD)
-        .join(_SESSION, _HOLD.c.session_id == _SESSION.c.id)
-        .where(_HOLD.c.deleted_utc.is_(None), _LIVING)
+        .where(_HOLD.c.deleted_utc.is_(None), _HOLD.c.session_id.not_in(deleted))
     ).scalar_one()
     days = [date.fromisoformat(day) for day in (*check_ins[1:], *sessions[1:]) if day is not None]
     return JournalCounts(

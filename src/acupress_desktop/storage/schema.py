@@ -23,11 +23,17 @@ SCHEMA = 1
 METADATA = MetaData()
 
 _INDEXES = {
-    "check_in": (("moment_local_date",), ("moment_utc",)),
+    "check_in": (("moment_local_date", "deleted_utc"), ("moment_utc",)),
     "pain_report": (("check_in_id",),),
-    "session": (("started_local_date",), ("started_utc",)),
-    "hold": (("session_id",), ("comfort", "point")),
-    "rating": (("session_id",),),
+    "session": (
+        ("started_local_date", "deleted_utc"),
+        ("started_utc",),
+        ("protocol", "started_local_date"),
+        ("end_kind", "started_utc"),
+    ),
+    # The two behind session_id let "was anything pressed" be answered from the index alone.
+    "hold": (("session_id", "deleted_utc", "held_seconds"), ("comfort", "point")),
+    "rating": (("session_id",), ("moment_local_date",)),
     "pause": (("session_id",),),
     "adverse_event": (("session_id",),),
 }

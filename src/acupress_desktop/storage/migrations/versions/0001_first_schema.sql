@@ -91,7 +91,7 @@ CREATE TABLE check_in (
 
 CREATE INDEX ix_check_in_moment_utc ON check_in (moment_utc);
 
-CREATE INDEX ix_check_in_moment_local_date ON check_in (moment_local_date);
+CREATE INDEX ix_check_in_moment_local_date_deleted_utc ON check_in (moment_local_date, deleted_utc);
 
 CREATE TABLE session (
   id TEXT NOT NULL,
@@ -165,9 +165,13 @@ CREATE TABLE session (
   CONSTRAINT fk_session_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 ) WITHOUT ROWID, STRICT;
 
-CREATE INDEX ix_session_started_local_date ON session (started_local_date);
+CREATE INDEX ix_session_protocol_started_local_date ON session (protocol, started_local_date);
 
 CREATE INDEX ix_session_started_utc ON session (started_utc);
+
+CREATE INDEX ix_session_started_local_date_deleted_utc ON session (started_local_date, deleted_utc);
+
+CREATE INDEX ix_session_end_kind_started_utc ON session (end_kind, started_utc);
 
 CREATE TABLE answer (
   id TEXT NOT NULL,
@@ -421,7 +425,7 @@ CREATE TABLE hold (
 
 CREATE INDEX ix_hold_comfort_point ON hold (comfort, point);
 
-CREATE INDEX ix_hold_session_id ON hold (session_id);
+CREATE INDEX ix_hold_session_id_deleted_utc_held_seconds ON hold (session_id, deleted_utc, held_seconds);
 
 CREATE TABLE rating (
   id TEXT NOT NULL,
@@ -475,6 +479,8 @@ CREATE TABLE rating (
 ) WITHOUT ROWID, STRICT;
 
 CREATE INDEX ix_rating_session_id ON rating (session_id);
+
+CREATE INDEX ix_rating_moment_local_date ON rating (moment_local_date);
 
 CREATE TABLE pause (
   id TEXT NOT NULL,
