@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from gallery_scenes import body_map, stage
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -262,4 +263,6 @@ PAGES: dict[str, Callable[[LiveTheme], QWidget]] = {
     "questions": questions,
     "reading": reading,
     "dialog": dialog,
+    "body_map": body_map,
+    "stage": stage,
 }

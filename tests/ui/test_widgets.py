@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from acupress_desktop.domain.sides import Side
@@ -284,6 +284,12 @@ def test_the_mast_goes_places_and_shows_the_number(theme: LiveTheme, window: QWi
     buttons = {button.accessibleName(): button for button in bar.findChildren(QWidget)}
     QTest.mouseClick(buttons["Trend"], Qt.MouseButton.LeftButton)
     assert heard == ["trend"]
+    today, trend = buttons["Today"], buttons["Trend"]
+    assert isinstance(today, QAbstractButton)
+    assert isinstance(trend, QAbstractButton)
+    assert today.isChecked(), "the underline follows the window, which has not moved yet"
+    assert not trend.isChecked()
+    assert trend.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert buttons["Emergency 112"].isVisible()
     bar.show_emergency("")
     assert not buttons["Emergency 112"].isVisible()

@@ -52,12 +52,14 @@ class _NavButton(QPushButton):
         self.setText(place.words.replace("&", "&&"))
         self.setAccessibleName(place.words)
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("focusRadius", 4)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def nextCheckState(self) -> None:
+        """The underline follows where the window is, not what was pressed."""
 
     def sizeHint(self) -> QSize:
         words = advance_px(self._theme.font(TextRole.BODY, Weight.STRONG), self.place.words)
@@ -131,10 +133,7 @@ class TopBar(QWidget):
     def show_place(self, key: object) -> None:
         """Underline the place ``key``; a key that is no place underlines nothing."""
         for button in self._buttons:
-            button.setAutoExclusive(False)
             button.setChecked(button.place.key == key)
-        for button in self._buttons:
-            button.setAutoExclusive(True)
 
     def show_emergency(self, number: str) -> None:
         """Show the person's own emergency ``number``; an empty one hides the line."""
