@@ -40,13 +40,20 @@ CALM = (
 class Rehearsal:
     """A person at the keys, with a clock that she moves."""
 
-    def __init__(self, journal: Journal, bench: Bench) -> None:
+    def __init__(self, journal: Journal, bench: Bench, *, begins_after_seconds: float | None = None) -> None:
         self.clock = VirtualClock(START)
         self.journal = journal
         self.session = bench.session()
         journal.remember_session_opened(self.session)
         keeping = SessionKeeping(journal, self.session.id, RowIds(self.now, bench.chance.randbytes), self.now)
-        self.keys = SessionPresenter(ready(*CALM, pattern=FIRST_WEEK), BOOK, keeping, self.clock, Settings)
+        self.keys = SessionPresenter(
+            ready(*CALM, pattern=FIRST_WEEK),
+            BOOK,
+            keeping,
+            self.clock,
+            Settings,
+            begins_after_seconds=begins_after_seconds,
+        )
 
     def now(self) -> Moment:
         return Moment.of(self.clock.now(), "UTC")
@@ -215,3 +222,21 @@ def test_a_running_hold_leaves_a_trace_every_five_seconds_for_a_crash(person: Re
     assert unfinished.checkpoint.held_seconds == pytest.approx(10, abs=0.15)
     today = DayRange(START.date(), START.date() + timedelta(days=1))
     assert person.journal.recall_stories(today)[0].session.end is None
+
+
+def test_who_has_pressed_before_need_not_touch_a_key_again(journal: Journal, bench: Bench) -> None:
+    person = Rehearsal(journal, bench, begins_after_seconds=10.0)
+    assert person.keys.view().live.follows_clock
+    assert person.wait(9.5).live.phase is SessionPhase.READY
+    view = person.wait(1.0)
+    assert view.live.phase is SessionPhase.HOLDING
+    person.wait(30)
+    assert person.kept_holds == [("PC6", "left", 30.0, True)]
+
+
+def test_wait_for_me_stops_the_countdown_until_the_person_begins(journal: Journal, bench: Bench) -> None:
+    person = Rehearsal(journal, bench, begins_after_seconds=10.0)
+    person.wait(4)
+    assert not person.keys.pause_or_go_on().live.follows_clock
+    assert person.wait(60).live.phase is SessionPhase.READY
+    assert person.keys.pause_or_go_on().live.phase is SessionPhase.HOLDING

@@ -65,14 +65,14 @@ class _Visit:
         at.clock.advance(timedelta(days=1).total_seconds())
         at.house.window.go(ToToday())
         self._take("today")
-        before = at.hands.presses
         at.hands.press("Start")
+        before = at.hands.presses
         at.answer_safely()
         at.hands.press("5")
         self._take("plan")
         at.hands.press("Begin")
-        at.hands.press("Begin")
-        self._say(f"{at.hands.presses - before} presses from Start to the first hold")
+        at.wait(10.5)
+        self._say(f"{at.hands.presses - before} presses after Start to the first hold")
         self._run("neck", 22.0)
         self._after("4")
         for name, where in (("atlas", ToAtlas()), ("journal", ToJournal()), ("trend", ToTrend())):

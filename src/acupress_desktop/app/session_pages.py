@@ -15,7 +15,7 @@ from acupress_desktop.presenters.beginning import chosen_pattern, with_guide_as_
 from acupress_desktop.presenters.destinations import ToAfterSession, ToSession, ToToday
 from acupress_desktop.presenters.outlines import history_of
 from acupress_desktop.presenters.resuming import TakenUp, take_up_session
-from acupress_desktop.presenters.session import SessionBook, SessionPresenter
+from acupress_desktop.presenters.session import BEGINS_AFTER_SECONDS, SessionBook, SessionPresenter
 from acupress_desktop.presenters.session_keeping import SessionKeeping
 from acupress_desktop.session.machine import prepare
 from acupress_desktop.session.states import Ready
@@ -67,6 +67,7 @@ def _page(desk: Desk, session: RowId, ready: Ready, rows: tuple[tuple[int, RowId
         keeping,
         ground.clock,
         ground.chosen,
+        begins_after_seconds=BEGINS_AFTER_SECONDS if desk.journal.recall_protocol_starts() else None,
     )
     pictures = pictures_of(desk)
     screen = SessionScreen(keys, ground.theme, pictures.scene, pictures.thumb)

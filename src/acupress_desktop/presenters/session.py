@@ -61,6 +61,8 @@ from acupress_desktop.words import notices
 from acupress_desktop.words import session as spoken
 from acupress_desktop.words import session_screen as words
 
+BEGINS_AFTER_SECONDS = 10.0
+"""Who has pressed before need not touch a key again: the first site begins by itself after this long."""
 URGENT_LINES = frozenset({LineId.HANDS_OFF, LineId.STOPPED, LineId.GAP_NOTICED})
 
 
@@ -106,7 +108,10 @@ class SessionPresenter:
         keeping: SessionKeeping,
         clock: Clock,
         settings: Callable[[], Settings],
+        *,
+        begins_after_seconds: float | None = None,
     ) -> None:
+        """``begins_after_seconds`` is ``None`` where the person must say when to begin."""
         self._state: State = start
         self._book = book
         self._keeping = keeping
@@ -115,6 +120,9 @@ class SessionPresenter:
         kept = len(start.log.holds)
         self._caption = words.resumed(kept) if kept else ""
         self._advice_read = False
+        self._begins_at: float | None = None
+        if begins_after_seconds is not None:
+            self._begins_at = clock.instant().at + begins_after_seconds
 
     @property
     def state(self) -> State:
@@ -132,8 +140,11 @@ class SessionPresenter:
         return self._view(())
 
     def tick(self) -> SessionView:
-        """Let time pass."""
-        return self._on(Tick(self._clock.instant()))
+        """Let time pass; a session that waits for its first press may begin by itself."""
+        now = self._clock.instant()
+        if isinstance(self._state, Ready) and self._begins_at is not None and now.at >= self._begins_at:
+            return self._on(Begin(now))
+        return self._on(Tick(now))
 
     def next(self) -> SessionView:
         """Begin, go on, or end this hold and move on: Space, Enter, Page Down, Right."""
@@ -152,7 +163,10 @@ class SessionPresenter:
         """Begin, pause, or end the pause."""
         now = self._clock.instant()
         if isinstance(self._state, Ready):
-            return self._on(Begin(now))
+            if self._begins_at is None:
+                return self._on(Begin(now))
+            self._begins_at = None
+            return self._view(())
         waits = isinstance(self._state, Paused | StopCard)
         return self._on(Resume(now) if waits else Pause(now))
 
@@ -213,7 +227,7 @@ class SessionPresenter:
         index = site_in_view(state)
         steps = state.course.plan.steps
         step = steps[index]
-        live = live_view(state)
+        live = live_view(state, self._seconds_to_begin())
         return SessionView(
             title=self._book.title,
             step=words.step_of(index + 1, len(steps)),
@@ -228,6 +242,12 @@ class SessionPresenter:
             trouble="" if self._keeping.all_kept else words.not_kept_yet(),
             announcements=announcements,
         )
+
+    def _seconds_to_begin(self) -> float | None:
+        """How long until the first site begins by itself; ``None`` where the person begins."""
+        if self._begins_at is None or not isinstance(self._state, Ready):
+            return None
+        return max(0.0, self._begins_at - self._clock.instant().at)
 
     def _place(self, step: PlannedStep, phase: SessionPhase) -> PlaceView:
         point = self._book.atlas[step.point]
@@ -280,8 +300,8 @@ class SessionPresenter:
         )
         return ActsView(
             stop=words.stop(),
-            pause=words.begin() if isinstance(state, Ready) else pause,
-            pause_runs=not waits and not isinstance(state, Ready),
+            pause=self._ready_act() if isinstance(state, Ready) else pause,
+            pause_runs=not waits and (not isinstance(state, Ready) or self._begins_at is not None),
             longer=words.longer(LONGER_SECONDS),
             longer_blocked="" if holding else words.longer_blocked(),
             repeat=words.repeat(),
@@ -291,6 +311,9 @@ class SessionPresenter:
             next=words.next_act(),
             more=words.more(),
         )
+
+    def _ready_act(self) -> str:
+        return words.begin() if self._begins_at is None else words.wait_for_me()
 
     def _advice_for(self) -> AdverseKind | None:
         return self._state.symptom if isinstance(self._state, Finished) else None

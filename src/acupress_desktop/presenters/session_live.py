@@ -78,10 +78,12 @@ def site_in_view(state: State) -> int:
     return state.index if isinstance(state, Ready) else len(state.course.plan.steps) - 1
 
 
-def live_view(state: State) -> LiveView:
-    """Compute what the clock changes."""
+def live_view(state: State, begins_in_seconds: float | None = None) -> LiveView:
+    """Compute what the clock changes; ``begins_in_seconds`` is set while the first press comes by itself."""
     moving = moving_in(state)
     figure = _figure(state, moving)
+    if begins_in_seconds is not None:
+        figure = _Figure(_up(begins_in_seconds), words.seconds_to_begin(), "")
     holding = moving if isinstance(moving, Holding) else None
     return LiveView(
         phase=phase_of(state),
@@ -91,7 +93,8 @@ def live_view(state: State) -> LiveView:
         seconds_label=figure.label,
         seconds_of=figure.of,
         breath=_breath(state, holding),
-        cue=_cue(state),
+        cue=_cue(state) if begins_in_seconds is None else words.cue_begins(),
+        begins_by_itself=begins_in_seconds is not None,
         step_shares=_step_shares(state, moving),
         time_left=words.time_left(seconds_left(state)),
     )

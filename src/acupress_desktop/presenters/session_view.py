@@ -136,8 +136,14 @@ class LiveView:
     seconds_of: str
     breath: BreathView | None
     cue: str
+    begins_by_itself: bool
     step_shares: tuple[tuple[float, ...], ...]
     time_left: str
+
+    @property
+    def follows_clock(self) -> bool:
+        """Whether the screen must ask again by itself."""
+        return self.phase.runs or self.begins_by_itself
 
 
 @dataclass(frozen=True, slots=True)

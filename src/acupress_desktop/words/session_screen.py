@@ -165,6 +165,21 @@ def cue_ready() -> str:
     return _("Press Begin when ready")
 
 
+def cue_begins() -> str:
+    """Under the ring while the first press comes by itself."""
+    return _("Find the place")
+
+
+def seconds_to_begin() -> str:
+    """Beside the large figure while the first press comes by itself."""
+    return _("seconds, then it begins")
+
+
+def wait_for_me() -> str:
+    """The main act while the first press comes by itself."""
+    return _("Wait for me")
+
+
 def begin() -> str:
     """The main act before the first press."""
     return _("Begin")

@@ -174,7 +174,7 @@ class SessionScreen(QWidget):
         self._controls.setEnabled(view.stop_card is None and view.advice is None)
         for said in view.announcements:
             announce(self, said.text, Urgency.ASSERTIVE if said.urgent else Urgency.POLITE)
-        self._follow(live.phase)
+        self._follow(runs=live.follows_clock)
         if self._presenter.over and not self._told_over:
             self._told_over = True
             self.over.emit()
@@ -209,8 +209,8 @@ class SessionScreen(QWidget):
         if self._badge is not None:
             self._badge.setVisible(side is not None)
 
-    def _follow(self, phase: SessionPhase) -> None:
-        if not phase.runs:
+    def _follow(self, *, runs: bool) -> None:
+        if not runs:
             self.ticker.stop()
             return
         still = self._theme.tokens.motion is Motion.REDUCED
