@@ -63,7 +63,7 @@ def body_map(theme: LiveTheme) -> QWidget:
     extras = CloseUpExtras(tolerance_words="Feel around in\nthis ring")
     near.show_scene(close_up_scene(album, "wrist_inner", inner, WORDS, "Near by", extras))
     looks = BodyMap(theme)
-    codes = ("LU1", "ST25", "CV12", "CV17", "SP9", "ST36", "KI3")
+    codes = ("LU1", "ST25", "CV12", "CV17", "SP9", "ST36", "SP10")
     points = [
         PlanPoint(site.code, site.side, site.code, "", site.code, 1)
         for site in album.points.shown_in("front")

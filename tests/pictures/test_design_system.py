@@ -55,9 +55,8 @@ def test_no_text_is_cut(dressed: LiveTheme, qtbot: QtBot, name: str, factor: flo
     page = _page(PAGES[name], dressed, qtbot)
     for label in _seen(page, QLabel):
         assert isinstance(label, Label)
-        needed = (
-            label.heightForWidth(label.width()) if label.hasHeightForWidth() else label.sizeHint().height()
-        )
+        wraps = label.hasHeightForWidth()
+        needed = label.heightForWidth(label.width()) if wraps else label.sizeHint().height()
         assert label.height() >= needed, label.text()
         metrics = QFontMetricsF(label.font())
         widest = max((metrics.horizontalAdvance(word) for word in label.text().split()), default=0)

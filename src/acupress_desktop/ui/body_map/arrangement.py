@@ -39,6 +39,8 @@ RADIUS_MIN_PX = 4.5
 _LABELS_FROM_PX = 380
 _COLUMN_MAX_SHARE = 0.32
 _EDGE_PX = 4.0
+_CROWDED_SHARE = 0.58
+"""Radius of crowded markers, as a share of their distance: rims may touch, middles stay clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _leading(spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
 
 
 def _spots(scene: BodyScene, frame: MapFrame) -> tuple[Spot, ...]:
-    """Place the markers; where two would overlap both shrink, so that neither hides the other."""
+    """Place the markers; where two would overlap both shrink, so that neither hides the other's middle."""
     places = [frame.to_map(marker.x_px, marker.y_px) for marker in scene.markers]
     spots = []
     for number, (marker, (x, y)) in enumerate(zip(scene.markers, places, strict=True)):
@@ -178,7 +180,7 @@ def _spots(scene: BodyScene, frame: MapFrame) -> tuple[Spot, ...]:
         )
         radius = radius_of(marker.look)
         if radius > RADIUS_MIN_PX:
-            radius = min(radius, max(RADIUS_MIN_PX, nearest / 2 - 1))
+            radius = min(radius, max(RADIUS_MIN_PX, nearest * _CROWDED_SHARE))
         spots.append(Spot(marker, x, y, radius, tolerance_px(marker, frame, scene.px_per_mm)))
     return tuple(spots)
 

@@ -86,16 +86,18 @@ def _kept(at: float, long: float, box_at: float, box_long: float) -> float:
 
 
 def fitted(size_px: tuple[int, int], window: Window | None, box: Box, mirror: Mirror) -> MapFrame:
-    """Fit a file (or its ``window``) into ``box``, centred."""
+    """Fit a file into ``box``, centred, or its ``window``, at the top."""
     part = window or Window(0, 0, size_px[0], size_px[1])
     scale = min(box.width / part.width_px, box.height / part.height_px)
     left_px = part.left_px
     if mirror is Mirror.FLIPPED:
         left_px = size_px[0] - part.left_px - part.width_px
+    # A window that is wider than the box is tall starts at the top: the body goes on below it.
+    spare = 0.0 if window is not None else (box.height - part.height_px * scale) / 2
     return MapFrame(
         file_width_px=size_px[0],
         scale=scale,
         left=box.left + (box.width - part.width_px * scale) / 2 - left_px * scale,
-        top=box.top + (box.height - part.height_px * scale) / 2 - part.top_px * scale,
+        top=box.top + spare - part.top_px * scale,
         mirror=mirror,
     )

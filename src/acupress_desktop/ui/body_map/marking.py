@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from acupress_desktop.ui.body_map.frame import MapFrame
 from acupress_desktop.ui.body_map.label_layout import Column, Placed
@@ -23,7 +23,8 @@ NOW_PX = 6.5
 OTHER_PX = 6.0
 HOVER_PX = 2.0
 TOLERANCE_MIN_PX = 24.0
-_NUMBER_FROM_PX = 8.0
+_NUMBER_FROM_PX = 7.0
+_NUMBER_MIN_PX = 10
 _LEADER_PX, _CASING_PX, _CASING_ALPHA = 1.2, 3.8, 0.72
 _TICK_PX = 12.0
 _CAPSULE_PX = 196.0
@@ -85,9 +86,9 @@ def paint_marker(painter: QPainter, theme: LiveTheme, marker: Marker, at: QPoint
             painter.drawEllipse(at, radius_px, radius_px)
             if marker.number is not None and radius_px >= _NUMBER_FROM_PX:
                 box = QRectF(at.x() - radius_px, at.y() - radius_px, 2 * radius_px, 2 * radius_px)
-                paint_words(
-                    painter, box.adjusted(-4, 0, 4, 0), str(marker.number), theme.font(TextRole.BADGE), ring
-                )
+                font = QFont(theme.font(TextRole.BADGE))
+                font.setPixelSize(max(_NUMBER_MIN_PX, round(font.pixelSize() * radius_px / PLAN_PX)))
+                paint_words(painter, box.adjusted(-4, 0, 4, 0), str(marker.number), font, ring)
         case MarkerLook.DONE:
             painter.drawEllipse(at, radius_px, radius_px)
             side = radius_px * 1.5
