@@ -52,8 +52,12 @@ class Hands:
     def key(self, key: Qt.Key) -> None:
         """Press one key where the keyboard is."""
         self.presses += 1
-        focused = QApplication.focusWidget()
-        QTest.keyClick(self.window if focused is None else focused, key)
+        self.window.activateWindow()
+        self.settle()
+        # An offscreen window may never become the active one; it still knows where its keyboard is.
+        candidates = (QApplication.focusWidget(), self.window.focusWidget(), self.window)
+        target = next(widget for widget in candidates if widget is not None)
+        QTest.keyClick(target, key)
         self.settle()
 
     def settle(self) -> None:

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
+from PySide6.QtCore import QAbstractAnimation
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from acupress_desktop.app.ground import Ground, worn
@@ -138,6 +140,17 @@ class Rehearsal:
             passed += 1.0
         self.hands.settle()
         return passed
+
+    def rest(self) -> None:
+        """Let page changes and flights come to their end, so that a picture shows none of them half done."""
+        for _ in range(40):
+            self.hands.settle()
+            if not any(
+                animation.state() is QAbstractAnimation.State.Running
+                for animation in self.hands.window.findChildren(QAbstractAnimation)
+            ):
+                return
+            QTest.qWait(16)
 
     def phase(self) -> SessionPhase | None:
         """What the person does in the session just now."""
