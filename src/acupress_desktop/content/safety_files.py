@@ -23,6 +23,7 @@ from acupress_desktop.domain.safety.conditions import (
     AtLeast,
     Condition,
     ForComplaint,
+    NotSure,
     PlaceWithin,
     questions_in,
 )
@@ -290,7 +291,7 @@ class _Check:
         question = self.catalogue.question(answered.question)
         for option in sorted(set(answered.options) - question.option_ids()):
             self._refuse(file, row, f"no option {option!r} in {question.id}")
-        if question.options and not answered.options:
+        if question.options and not answered.options and answered.not_sure is not NotSure.ONLY:
             self._refuse(file, row, f"{question.id} has options: say which of them count")
 
     def _asked(self, file: str, row: str, question: QuestionId) -> None:

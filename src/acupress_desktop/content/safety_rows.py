@@ -50,6 +50,7 @@ class ConditionRow(
     question: str | None = None
     is_: tuple[str, ...] = ()
     ignore_not_sure: bool = False
+    only_not_sure: bool = False
     within: tuple[str, ...] = ()
     within_complaint: bool = False
     both_hands: bool = False
@@ -98,8 +99,14 @@ class ConditionRow(
             forms.append(conditions.BothHands(question))
         if forms and (len(forms) > 1 or self.is_):
             raise RowProblem(f"the condition on {question} says two things at once")
-        heard = conditions.NotSure.IGNORED if self.ignore_not_sure else conditions.NotSure.HEARD
-        return forms[0] if forms else conditions.Answered(question, self.is_, heard)
+        return forms[0] if forms else conditions.Answered(question, self.is_, self._not_sure(question))
+
+    def _not_sure(self, question: QuestionId) -> conditions.NotSure:
+        if self.only_not_sure:
+            if self.is_ or self.ignore_not_sure:
+                raise RowProblem(f"the condition on {question} says two things at once")
+            return conditions.NotSure.ONLY
+        return conditions.NotSure.IGNORED if self.ignore_not_sure else conditions.NotSure.HEARD
 
 
 class LimitRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

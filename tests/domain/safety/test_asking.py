@@ -72,6 +72,13 @@ def test_the_first_run_is_short(complaint: str) -> None:
     assert "about_you" in pages
 
 
+@pytest.mark.parametrize("complaint", COMPLAINTS)
+def test_the_one_emergency_of_the_thirty_day_list_is_asked_before_its_lists(complaint: str) -> None:
+    pages = pages_ahead(catalogue(), regions(), person(complaint), Answers(), {})
+    later = [pages.index(page) for page in ("complaint", "lately", "told") if page in pages]
+    assert pages.index("dark_thoughts") < min(later)
+
+
 def test_answers_of_thirty_days_ago_are_asked_again() -> None:
     context = person()
     fresh, stale = remembered(context, 29), remembered(context, 30)

@@ -125,8 +125,9 @@ def test_complaints_are_the_sixteen_and_the_two_without_a_set() -> None:
 def test_every_emergency_is_on_the_first_screen_or_a_question_of_its_own() -> None:
     first = catalogue().question(QuestionId("today_emergency")).option_ids()
     combined = {"HA03", "HA13"}
+    not_sure = {"E00"}
     emergencies = {rule.id for rule in catalogue().rules if rule.action.kind is ActionKind.EMERGENCY}
-    assert emergencies - combined <= first
+    assert emergencies - combined - not_sure <= first
     assert {f"E{number:02}" for number in range(1, 19)} <= first
 
 
@@ -237,6 +238,18 @@ def test_every_single_risky_answer_changes_the_result_and_keeps_study_points_out
             if isinstance(result, Cleared):
                 blocked = {site.point for site in result.clearance.blocked_sites}
                 assert never | solo <= blocked, (question.id, answer)
+
+
+def test_whoever_is_not_sure_is_not_told_to_report_a_sign_they_may_not_have() -> None:
+    result = refused(screened(person(), answers_of({"today_emergency": "unsure"})))
+    (told,) = result.messages
+    assert told.rule == "E00"
+    ticked = refused(screened(person(), answers_of({"today_emergency": ["E01", "E10"]})))
+    assert "E00" not in ticked.rules
+    text = content().words.message(told)
+    assert "not sure" in text
+    for sign in ("chest", "headache", "face", "belly", "joint", "pregnan"):
+        assert sign not in text
 
 
 def test_emergency_messages_call_the_saved_number_or_none() -> None:

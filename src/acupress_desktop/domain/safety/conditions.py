@@ -29,6 +29,8 @@ class NotSure(Enum):
 
     HEARD = "heard"
     IGNORED = "ignored"
+    ONLY = "only"
+    """Nothing but a "not sure" makes it hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,8 @@ class Reading:
     def _answered(self, condition: Answered) -> Truth:
         answer = self._usable(condition.question)
         wanted = condition.options
+        if condition.not_sure is NotSure.ONLY and not isinstance(answer, Truth):
+            return Truth.NOT_SURE if answer is Reply.UNSURE else Truth.NO
         match answer:
             case Truth():
                 return answer
