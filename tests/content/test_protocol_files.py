@@ -128,6 +128,21 @@ def test_belly_points_are_pressed_with_flat_fingers(protocols: dict[str, Protoco
     assert all(step.technique is Technique.FLAT_FINGERS and step.felt_pressure == 2 for step in belly)
 
 
+def test_nothing_beside_the_eye_or_the_neck_stands_in_for_a_point_there(
+    protocols: dict[str, Protocol], atlas: Atlas
+) -> None:
+    beside_the_eye = {"face-brow", "face-eye", "forehead", "head-temple"}
+    neck = {"neck-anterior", "neck-posterior"}
+    checked = 0
+    for step in (step for protocol in protocols.values() for step in protocol.steps):
+        region = atlas[step.point].region
+        near = beside_the_eye if region in ("face-brow", "face-eye") else neck if region in neck else set()
+        checked += bool(near and step.replacements)
+        assert not {atlas[swap.point].region for swap in step.replacements} & near, step.point
+        assert not {atlas[swap.point].region for swap in step.replacements} & neck, step.point
+    assert checked >= 5
+
+
 def test_the_first_session_presses_the_calm_set_wrists_first(protocols: dict[str, Protocol]) -> None:
     assert protocols["P16"].first_session_order == ("PC6", "HT7", "EX-HN3")
     assert all(not step.replacements for step in protocols["P16"].steps)

@@ -187,7 +187,7 @@ def test_node_removal_on_one_arm_drops_that_wrist() -> None:
     assert "HT7 left" not in sites(made)
 
 
-@pytest.mark.parametrize("rule", ["L01", "L07", "L15"])
+@pytest.mark.parametrize("rule", ["L01", "L07", "L15", "L15b"])
 def test_fragile_people_do_not_press_their_own_loin(rule: str) -> None:
     made = planned("P04", rules=(RuleId(rule),))
 
