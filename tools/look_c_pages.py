@@ -14,20 +14,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acupress_desktop import __version__
+from acupress_desktop.content.album_files import read_album
 from acupress_desktop.content.asset_root import asset_root
-from acupress_desktop.content.atlas_files import read_atlas
+from acupress_desktop.content.atlas_files import read_atlas, read_atlas_notes
 from acupress_desktop.content.evidence_files import read_evidence
+from acupress_desktop.content.how_to_files import read_how_to
 from acupress_desktop.content.licence_files import read_bundle
 from acupress_desktop.content.protocol_files import read_protocols
 from acupress_desktop.content.region_files import read_regions
 from acupress_desktop.content.safety_files import read_safety
 from acupress_desktop.domain.atlas import Atlas
-from acupress_desktop.domain.ids import RuleId
+from acupress_desktop.domain.body_album import BodyAlbum
+from acupress_desktop.domain.ids import PointCode, RuleId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import ImportCounts
 from acupress_desktop.domain.regions import RegionMap
 from acupress_desktop.domain.settings import Settings
+from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.trends.series import TrendRange
+from acupress_desktop.presenters.atlas import AtlasPresenter
+from acupress_desktop.presenters.atlas_card import AtlasContent, PointNotes
 from acupress_desktop.presenters.exporting import ExportKind
 from acupress_desktop.presenters.help import AppPart, DataPlace, DataPlaceKind, HelpContent, HelpPresenter
 from acupress_desktop.presenters.history import HistoryPresenter
@@ -41,6 +47,7 @@ from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.opening import open_journal
 from acupress_desktop.storage.profile import Profile
 from acupress_desktop.storage.sample import open_sample
+from acupress_desktop.ui.atlas.screen import AtlasScreen
 from acupress_desktop.ui.help.screen import HelpScreen
 from acupress_desktop.ui.journal.screen import HistoryScreen
 from acupress_desktop.ui.settings.screen import SettingsScreen
@@ -250,6 +257,47 @@ def _help_about(theme: LiveTheme) -> QWidget:
     return _help(theme, "about")
 
 
+@cache
+def album() -> BodyAlbum:
+    """Return the pictures of one figure."""
+    return read_album(asset_root(), "figure_f")
+
+
+@cache
+def atlas_content() -> AtlasContent:
+    """Return what the atlas speaks from."""
+    root = asset_root()
+    notes = read_atlas_notes(root)
+    sources = read_evidence(root).sources
+    return AtlasContent(
+        atlas=atlas(),
+        regions=regions(),
+        how_to=read_how_to(root, atlas()),
+        notes=PointNotes(notes.press_notes, notes.cautions, notes.reach_notes),
+        protocols=read_protocols(root, atlas(), sources),
+        sources=sources,
+        pregnancy_points=frozenset({PointCode("EX-HN3"), PointCode("PC6"), PointCode("HT7")}),
+    )
+
+
+def _atlas(theme: LiveTheme, code: str = "PC6", text: str = "") -> QWidget:
+    kept = KeptInMemory(Settings())
+    presenter = AtlasPresenter(atlas_content(), kept, album, PointCode(code), SiteSide.LEFT)
+    if text:
+        presenter.search(text)
+    screen = AtlasScreen(presenter, theme, album)
+    screen.setProperty("place", "Atlas")
+    return screen
+
+
+def _atlas_shoulder(theme: LiveTheme) -> QWidget:
+    return _atlas(theme, "GB21")
+
+
+def _atlas_search(theme: LiveTheme) -> QWidget:
+    return _atlas(theme, "PC6", "forearm")
+
+
 PAGES: dict[str, Callable[[LiveTheme], QWidget]] = {
     "settings": _settings,
     "trend": _trend,
@@ -257,6 +305,9 @@ PAGES: dict[str, Callable[[LiveTheme], QWidget]] = {
     "trend_month": _trend_month,
     "trend_year": _trend_year,
     "trend_empty": _trend_empty,
+    "atlas": _atlas,
+    "atlas_shoulder": _atlas_shoulder,
+    "atlas_search": _atlas_search,
     "help": _help,
     "help_data": _help_data,
     "help_crisis": _help_crisis,

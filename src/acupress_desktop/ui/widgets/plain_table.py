@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from acupress_desktop.ui.theme.live import LiveTheme
-from acupress_desktop.ui.theme.type_roles import TextRole, Weight
+from acupress_desktop.ui.theme.type_roles import TextRole
 
 _CELL_AIR_PX = 28
 _ROW_AIR_PX = 16
@@ -24,9 +24,12 @@ _HEIGHT_HINT_PX = 320
 class PlainTable(QTableWidget):
     """``PlainTable(theme, name)``; ``show_rows(heads, rows)``. Arrows move, Tab leaves, nothing is edited."""
 
-    def __init__(self, theme: LiveTheme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: LiveTheme, name: str, parent: QWidget | None = None, air_px: int = _CELL_AIR_PX
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._air_px = air_px
         self._widths: tuple[int, ...] = ()
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -73,7 +76,7 @@ class PlainTable(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._spread()
+        self.spread()
 
     def _row_px(self) -> int:
         return self._theme.line_px(TextRole.SMALL) + _ROW_AIR_PX
@@ -86,7 +89,7 @@ class PlainTable(QTableWidget):
         self._measure()
 
     def _measure(self) -> None:
-        cells = QFontMetricsF(self._theme.font(TextRole.SMALL, Weight.STRONG))
+        cells = QFontMetricsF(self._theme.font(TextRole.SMALL))
         widths = []
         for column in range(self.columnCount()):
             head = self.horizontalHeaderItem(column)
@@ -94,13 +97,18 @@ class PlainTable(QTableWidget):
             # Every cell is measured: a year has 365 rows of short words.
             texts += [item.text() for row in range(self.rowCount()) if (item := self.item(row, column))]
             widths.append(
-                round(max((cells.horizontalAdvance(text) for text in texts), default=0)) + _CELL_AIR_PX
+                round(max((cells.horizontalAdvance(text) for text in texts), default=0)) + self._air_px
             )
         self._widths = tuple(widths)
-        self._spread()
+        self.spread()
         self.updateGeometry()
 
-    def _spread(self) -> None:
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The width that each column needs, in pixels."""
+        return self._widths
+
+    def spread(self) -> None:
         """Give columns what they need; what is left over is shared."""
         extra = max(0, self.viewport().width() - sum(self._widths))
         share = extra // max(1, len(self._widths))
