@@ -68,7 +68,11 @@ def saves(journal: Journal) -> list[Bar]:
     diary = Diary(Random(9), timedelta(0), "UTC")  # noqa: S311 - repeatable, not secret
     moment = diary.moment(LAST_DAY, 20.5)
     journal.remember_check_in(diary.check_in(moment, 5))
-    check_ins = [diary.check_in(moment, 5) for _ in range(SAVES)]
+    # Back-dated over a month, so that the last days do not fill up with entries nobody would make.
+    check_ins = [
+        diary.check_in(diary.moment(LAST_DAY - timedelta(days=number % 30), 20.6), 5)
+        for number in range(SAVES)
+    ]
     entry_ms = [timed(partial(journal.remember_check_in, record))[0] for record in check_ins]
     hold_ms: list[float] = []
     for _ in range(SAVES // len(NECK_SET)):

@@ -9,13 +9,16 @@ from typing import Any
 
 import pytest
 
-from acupress_desktop.domain.ids import PointCode, ProtocolId
+from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId
 from acupress_desktop.domain.journal import SessionEnd
-from acupress_desktop.domain.ports import Glance, LastPain, NextSet, SitePress
+from acupress_desktop.domain.ports import DayRange, Glance, LastPain, NextSet, SitePress
 from acupress_desktop.domain.sides import PainSide, SiteSide
+from acupress_desktop.domain.trends.daily import Area
+from acupress_desktop.domain.trends.series import trend_series
 from acupress_desktop.storage.glance import forget_glance, read_glance
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.profile import Profile
+from acupress_desktop.storage.sample import open_sample
 from tests.storage.journals import NECK, SHOULDER, Bench
 
 NEXT = NextSet(
@@ -149,3 +152,20 @@ def test_a_glance_that_cannot_be_written_does_not_undo_the_entry(bench: Bench) -
     journal.remember_check_in(bench.check_in(4))
     assert journal.recall_counts().check_ins == 1
     journal.close()
+
+
+@pytest.mark.parametrize("regions", [(), (RegionId("area-shoulder"),), (RegionId("area-low-back"),)])
+def test_the_glance_says_what_the_trend_says(bench: Bench, regions: tuple[RegionId, ...]) -> None:
+    sample = open_sample(Profile(bench.folder), now=bench.now, random_bytes=bench.chance.randbytes)
+    sample.remember_next_set(replace(NEXT, regions=regions))
+    today = bench.now().local_date
+    days = DayRange(today - timedelta(days=13), today)
+    series = trend_series(sample.recall_trend_material(days), None, Area(frozenset(regions)), days)
+    sample.close()
+    glance = read_glance(Profile(bench.folder).sample.glance, today)
+    assert glance is not None
+    told = {each.day: each.value for each in glance.days if each.value is not None}
+    assert told == {each.day: each.value for each in series.daily}
+    sessions = {each.day: each.sessions for each in glance.days if each.sessions}
+    assert sessions == {row.day: row.sessions for row in series.table() if row.sessions}
+    assert told

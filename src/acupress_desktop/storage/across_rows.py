@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId
 from acupress_desktop.domain.journal import Comfort, ContextTag, Measure, RatingTime
@@ -24,6 +25,7 @@ from acupress_desktop.domain.ports import (
 )
 from acupress_desktop.domain.protocols import FELT_PRESSURE_MIN
 from acupress_desktop.domain.sides import PainSide
+from acupress_desktop.domain.trends.daily import Area
 from acupress_desktop.domain.trends.material import (
     DayAverage,
     EntryPains,
@@ -152,6 +154,55 @@ def last_pain(connection: Connection) -> LastPain | None:
     return LastPain(date.fromisoformat(newest[1]), intensity, RegionId(region), PainSide(side))
 
 
+@dataclass(frozen=True, slots=True)
+class DayPains:
+    """One day at a glance: what its entries and before-ratings say about an area, and its sessions."""
+
+    values: tuple[int, ...]
+    sessions: int
+
+
+def day_pains(connection: Connection, days: DayRange, area: Area) -> dict[date, DayPains]:
+    """Return the days that have something, as ``trend_material`` would, without its moments and tags.
+
+    Runs after every saved entry, so it reads four columns and builds nothing else.
+    """
+    first, last = days.first.isoformat(), days.last.isoformat()
+    strongest: dict[tuple[str, str], int] = {}
+    told = connection.execute(
+        select(_CHECK_IN.c.moment_local_date, _CHECK_IN.c.id, _PAIN.c.region, _PAIN.c.intensity)
+        .join(_PAIN, _PAIN.c.check_in_id == _CHECK_IN.c.id)
+        .where(
+            _CHECK_IN.c.moment_local_date.between(first, last),
+            _CHECK_IN.c.deleted_utc.is_(None),
+            _PAIN.c.deleted_utc.is_(None),
+        )
+    )
+    for day, key, region, intensity in told.all():
+        if area.holds_region(region):
+            strongest[day, key] = max(intensity, strongest.get((day, key), 0))
+    values: dict[str, list[int]] = defaultdict(list)
+    for (day, _key), intensity in strongest.items():
+        values[day].append(intensity)
+    for day, region, rated in connection.execute(
+        select(_RATING.c.moment_local_date, _SESSION.c.region, _RATING.c.value)
+        .join(_SESSION, _RATING.c.session_id == _SESSION.c.id)
+        .where(*_before(first, last))
+    ).all():
+        if area.holds_region(region):
+            values[day].append(rated)
+    marks = connection.execute(
+        select(_SESSION.c.started_local_date, func.count())
+        .where(_SESSION.c.started_local_date.between(first, last), _LIVING, _PRESSED)
+        .group_by(_SESSION.c.started_local_date)
+    )
+    sessions: dict[str, int] = {day: count for day, count in marks.all()}  # noqa: C416 - a Row is no pair to mypy
+    return {
+        date.fromisoformat(day): DayPains(tuple(values.get(day, ())), sessions.get(day, 0))
+        for day in {*values, *sessions}
+    }
+
+
 def trend_material(connection: Connection, days: DayRange) -> TrendMaterial:
     """Return what a trend over some local days is computed from, oldest first."""
     first, last = days.first.isoformat(), days.last.isoformat()
@@ -220,13 +271,7 @@ def _before_ratings(connection: Connection, first: str, last: str) -> list[Entry
         _moments(_RATING, "moment")
         .add_columns(_SESSION.c.region, _SESSION.c.side, _RATING.c.value)
         .join(_SESSION, _RATING.c.session_id == _SESSION.c.id)
-        .where(
-            _RATING.c.moment_local_date.between(first, last),
-            _RATING.c.measure == Measure.PAIN.value,
-            _RATING.c.rating_time == RatingTime.BEFORE.value,
-            _RATING.c.deleted_utc.is_(None),
-            _LIVING,
-        )
+        .where(*_before(first, last))
     )
     found = []
     for row in rows.all():
@@ -240,6 +285,17 @@ def _before_ratings(connection: Connection, first: str, last: str) -> list[Entry
         )
         found.append(EntryPains((pain,), ()))
     return found
+
+
+def _before(first: str, last: str) -> tuple[ColumnElement[bool], ...]:
+    """Pain ratings given before a session that still counts."""
+    return (
+        _RATING.c.moment_local_date.between(first, last),
+        _RATING.c.measure == Measure.PAIN.value,
+        _RATING.c.rating_time == RatingTime.BEFORE.value,
+        _RATING.c.deleted_utc.is_(None),
+        _LIVING,
+    )
 
 
 def _tags(text: str) -> tuple[ContextTag, ...]:

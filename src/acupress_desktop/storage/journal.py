@@ -13,7 +13,7 @@ from acupress_desktop.domain import ports
 from acupress_desktop.domain.ids import RowId, RuleId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import BackupKind, DayRange, JournalChange, JournalStanding, Subject
-from acupress_desktop.domain.trends.daily import Area, daily_values, entries_of
+from acupress_desktop.domain.trends.daily import Area, middle_of_day
 from acupress_desktop.domain.trends.material import TrendMaterial
 from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow, Trouble
 from acupress_desktop.storage import across_rows, archive_rows, check_in_rows, safety_rows, session_rows
@@ -333,13 +333,11 @@ class Journal:
     def _write_glance(self) -> None:
         today = self._database.now().local_date
         window = glance_window(today)
-        with self._database.reading() as connection:
-            material = across_rows.trend_material(connection, DayRange(window[0], today))
-            last = across_rows.last_pain(connection)
         area = Area(frozenset(self._next_set.regions if self._next_set else ()))
-        values = {each.day: each.value for each in daily_values(entries_of(material.entries, area))}
-        marks = [mark.moment.local_date for mark in material.sessions]
-        days = tuple(ports.GlanceDay(day, values.get(day), marks.count(day)) for day in window)
+        with self._database.reading() as connection:
+            found = across_rows.day_pains(connection, DayRange(window[0], today), area)
+            last = across_rows.last_pain(connection)
+        days = tuple(_glance_day(day, found.get(day)) for day in window)
         glance = ports.Glance(GLANCE_SCHEMA, today, self._next_set, days, last)
         # The entry is safe already; a glance that cannot be written only makes the next start neutral.
         with contextlib.suppress(OSError):
@@ -355,3 +353,9 @@ class Journal:
             before = writer.change(shape, key, {"deleted_utc": deleted})
         day = date.fromisoformat(str(before[f"{moment}_local_date"]))
         return self._committed(subject, [key], {day})
+
+
+def _glance_day(day: date, pains: across_rows.DayPains | None) -> ports.GlanceDay:
+    if pains is None:
+        return ports.GlanceDay(day, None, 0)
+    return ports.GlanceDay(day, middle_of_day(pains.values) if pains.values else None, pains.sessions)

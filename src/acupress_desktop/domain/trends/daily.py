@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import statistics
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,8 +29,12 @@ class Area:
     regions: frozenset[RegionId] = frozenset()
 
     def holds(self, value: PainValue) -> bool:
-        """Whether a value speaks of this area. "No pain today" speaks of every area."""
-        return not self.regions or value.region == NO_PAIN_ANYWHERE or value.region in self.regions
+        """Whether a value speaks of this area."""
+        return self.holds_region(value.region)
+
+    def holds_region(self, region: RegionId | None) -> bool:
+        """Whether a pain told of ``region`` speaks of this area. "No pain today" speaks of every area."""
+        return not self.regions or region == NO_PAIN_ANYWHERE or region in self.regions
 
 
 WHOLE_BODY = Area()
@@ -77,6 +81,10 @@ def daily_values(entries: Iterable[Entry]) -> tuple[DailyValue, ...]:
     for entry in entries:
         by_day[entry.day].append(entry.value)
     return tuple(
-        DailyValue(day, float(statistics.median(values)), len(values))
-        for day, values in sorted(by_day.items())
+        DailyValue(day, middle_of_day(values), len(values)) for day, values in sorted(by_day.items())
     )
+
+
+def middle_of_day(values: Sequence[int]) -> float:
+    """Return the median of one day's entries; at least one."""
+    return float(statistics.median(values))
