@@ -23,7 +23,7 @@ from acupress_desktop.presenters.destinations import (
     ToToday,
     ToTrend,
 )
-from acupress_desktop.presenters.sample import JournalKind
+from acupress_desktop.presenters.sample import JournalKind, sample_banner
 from acupress_desktop.presenters.today import first_view
 from acupress_desktop.storage.glance import read_glance
 from acupress_desktop.ui.bridge.background import Outcome
@@ -52,6 +52,7 @@ class House(QObject):
         self._first: TodayScreen | None = None
         self.window = Window(ground.theme, _window_words(), self._open)
         self.window.closing.connect(self._close)
+        self.window.banner.asked.connect(self.remove_sample)
         FirstPaint(self.window).seen.connect(self._load)
 
     # -- first paint, then the rest ----------------------------------------------------------------------
@@ -111,6 +112,7 @@ class House(QObject):
             self._tell(known.trouble)
             return
         self._pages = pages
+        self.window.mark_as_sample(sample_banner(kind))
         pages.desk.journal.verify(self._verified)
 
     def _verified(self, _standing: object) -> None:

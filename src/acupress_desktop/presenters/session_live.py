@@ -75,7 +75,15 @@ def site_in_view(state: State) -> int:
     moving = moving_in(state)
     if moving is not None:
         return moving.index
-    return state.index if isinstance(state, Ready) else len(state.course.plan.steps) - 1
+    if isinstance(state, Ready):
+        return state.index
+    steps = state.course.plan.steps
+    if state.log.holds:
+        last = state.log.holds[-1]
+        for index in range(len(steps) - 1, -1, -1):
+            if (steps[index].point, steps[index].side) == (last.point, last.side):
+                return index
+    return len(steps) - 1
 
 
 def live_view(state: State, begins_in_seconds: float | None = None) -> LiveView:

@@ -189,7 +189,7 @@ def breathing_on(pattern: BreathPattern) -> str:
     """How fast the guide goes."""
     return _(
         "The guide shows a small, easy breath through the nose: {inward:g} seconds in, {outward:g} out. "
-        "Leave it whenever you like; the key B turns it off."
+        "Leave it whenever you like; the key W turns it off."
     ).format(inward=pattern.in_seconds, outward=pattern.out_seconds)
 
 

@@ -21,6 +21,8 @@ from acupress_desktop.presenters.destinations import (
     ToToday,
     ToTrend,
 )
+from acupress_desktop.presenters.sample import SampleBannerView
+from acupress_desktop.ui.journal.sample_banner import SampleBanner
 from acupress_desktop.ui.shell.fade import PageFade
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import PAGE_FADE_MS, WINDOW_MIN_PX
@@ -92,6 +94,9 @@ class Window(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.mast)
+        self.banner = SampleBanner(theme, self)
+        self._banner_view: SampleBannerView | None = None
+        column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
         self.mast.went.connect(self._go_to_place)
         self.mast.settings_asked.connect(self._go_to_settings)
@@ -139,6 +144,8 @@ class Window(QWidget):
         self._stack.setCurrentWidget(page.widget)
         own = page.mast is Mast.OWN
         self.mast.setVisible(not own)
+        # The pages that show the journal itself bring the banner with their own words.
+        self.banner.show_banner(self._banner_view if page.place is ToToday else None)
         for shortcut in self._shortcuts:
             shortcut.setEnabled(not own)
         self.mast.show_place(page.place)
@@ -151,6 +158,10 @@ class Window(QWidget):
             PageFade(self, picture, milliseconds)
         self._stack.setFocusProxy(page.widget)
         page.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark_as_sample(self, view: SampleBannerView | None) -> None:
+        """Say above the home page that what it shows is made up; ``None`` for the person's own journal."""
+        self._banner_view = view
 
     def restore_box(self, box: QRect | None) -> None:
         """Take the size and place of last time where a screen still shows it, else the usual size."""
