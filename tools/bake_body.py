@@ -2,6 +2,7 @@
 
     python tools/bake_body.py mesh        body_lod0.npz and shape_basis.npz
     python tools/bake_body.py pictures    views/*.webp, views/*.svg and views.json
+    python tools/bake_body.py regions     regions/*.png, after region_faces.npz has changed
     python tools/bake_body.py preview --view front --out x.png [--mark landmarks.json]
 
 The source is downloaded once into the cache folder and checked (see bake/source.py).
@@ -20,6 +21,7 @@ sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "src")]
 from bake.base_mesh import read_base_mesh  # noqa: E402
 from bake.pictures import bake_pictures  # noqa: E402
 from bake.preview import preview  # noqa: E402
+from bake.region_masks import bake_region_masks  # noqa: E402
 from bake.shapes import write_body_files  # noqa: E402
 from bake.source import fetch_source  # noqa: E402
 
@@ -35,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     draw = commands.add_parser("pictures", help="bake the pictures of both figures")
     draw.add_argument("--supersampling", type=int, default=4)
     draw.add_argument("--only", nargs="*", default=[], help="view ids; the list of views is always complete")
+    commands.add_parser("regions", help="bake the region index pictures from region_faces.npz")
     show = commands.add_parser("preview", help="draw the run-time body with millimetre axes")
     show.add_argument(
         "--view", default="front", help="front, back, left, right, top, bottom or x,y,z toward the eye"
@@ -51,6 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
     elif chosen.command == "pictures":
         base = read_base_mesh(fetch_source(chosen.cache))
         bake_pictures(base, BODY_MAPS, chosen.supersampling, tuple(chosen.only))
+    elif chosen.command == "regions":
+        bake_region_masks(BODY_MAPS)
     elif chosen.command == "preview":
         preview(
             BODY_MAPS, chosen.out, chosen.view, chosen.size,

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 Singles = npt.NDArray[np.float32]
 
 OCCLUSION_DIRECTIONS: Final = 220
+PART_DIRECTIONS: Final = 96
 OCCLUSION_MAP_PX: Final = 1500
 OCCLUSION_BIAS_MM: Final = 1.2
+RELIEF_SIZES: Final = ((1, 0.10, 0.45), (6, 0.7, 0.45), (24, 3.4, 0.45))  # rounds, unit in mm, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,11 @@ class Figure:
             relief=self.relief[used],
             arm_share=self.arm_share[used],
         )
-        return replace(part, open_sky=open_sky(part.points, part.quads, part.normals)) if own_sky else part
+        return (
+            replace(part, open_sky=open_sky(part.points, part.quads, part.normals, PART_DIRECTIONS))
+            if own_sky
+            else part
+        )
 
 
 def build_figure(base: BaseMesh, mesh: KeptMesh, body: Body) -> Figure:
@@ -116,13 +122,13 @@ def smooth_normals(points: Floats, quads: Ints) -> Floats:
     return np.asarray(total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-12))
 
 
-def open_sky(points: Floats, quads: Ints, normals: Floats) -> Floats:
+def open_sky(points: Floats, quads: Ints, normals: Floats, directions: int = OCCLUSION_DIRECTIONS) -> Floats:
     """Return how much of the half-space over each vertex is free, cosine weighted."""
     triangles = triangulated(quads)
     free = np.zeros(len(points))
     weight = np.full(len(points), 1e-9)
     lifted = points + normals * OCCLUSION_BIAS_MM
-    for direction in _sphere(OCCLUSION_DIRECTIONS):
+    for direction in _sphere(directions):
         right, up, eye = view_axes(direction)
         axes = np.stack((right, -up, eye), axis=1)
         screen, probe = points @ axes, lifted @ axes
@@ -141,15 +147,15 @@ def open_sky(points: Floats, quads: Ints, normals: Floats) -> Floats:
 
 
 def _relief(points: Floats, step: Subdivision) -> Floats:
-    """Return how far each vertex stands out of its neighbourhood, at two sizes."""
+    """Return how far each vertex stands out of its neighbourhood, at three sizes."""
     quads = step.quads
     normals = smooth_normals(points, quads)
     total = np.zeros(len(points))
-    for rounds, unit_mm in ((6, 0.55), (24, 1.8)):
+    for rounds, unit_mm, share in RELIEF_SIZES:
         around = np.stack([_spread(points[:, axis], quads, rounds) for axis in range(3)], axis=1)
         out = np.einsum("ij,ij->i", points - around, normals)
-        total += np.tanh(out / unit_mm) * 0.5
-    return _spread(total, quads, rounds=2)
+        total += np.tanh(out / unit_mm) * share
+    return total
 
 
 def _spread(values: Floats, quads: Ints, rounds: int) -> Floats:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Node = TypeVar("Node", tuple[int, int], tuple[int, int, int])
 
 STROKE_PX: Final = 2.4
-TOLERANCE_PX: Final = 0.45
+TOLERANCE_PX: Final = 0.30
 MIN_OUTER_PX: Final = 40.0
 MIN_INNER_PX: Final = 26.0
 HIDDEN_MM: Final = 1.6
@@ -35,16 +35,20 @@ def line_art(figure: Figure, view: View, rendering: Rendering, colour: str) -> s
     solid = np.divide(
         rendering.rgba[:, :, 3] / 255.0, coverage, out=np.zeros_like(coverage), where=coverage > 0.05
     )
+    solid = ndimage.maximum_filter(solid, size=5)
     outer = [
         part
         for line in _iso_lines(coverage, 0.5)
         for part in _kept(line, _inside_opacity(solid, line) > FADED)
         if _length(part) > MIN_OUTER_PX
     ]
+    nearest = ndimage.maximum_filter(np.where(covered, rendering.depth_mm, -1e4).astype(np.float32), size=3)
+    from_outline = ndimage.distance_transform_edt(coverage > 0.5)
+    opaque = (rendering.rgba[:, :, 3] > 255 * FADED) & (from_outline > NEAR_OUTLINE_PX)
     inner = [
         part
         for line in _turning_lines(figure, view)
-        for part in _kept(line[:, :2], _shown(line, rendering, view, coverage))
+        for part in _kept(line[:, :2], _shown(line, nearest, opaque))
         if _length(part) > MIN_INNER_PX
     ]
     paths = [
@@ -137,30 +141,23 @@ def _chains(nodes: dict[Node, list[Node]]) -> list[list[Node]]:
 
 
 def _inside_opacity(solid: Floats, line: Floats) -> Floats:
-    spread = ndimage.maximum_filter(solid, size=5)
-    column = np.clip(line[:, 0].astype(int), 0, solid.shape[1] - 1)
-    row = np.clip(line[:, 1].astype(int), 0, solid.shape[0] - 1)
-    border = (
-        (line[:, 0] < 2) | (line[:, 1] < 2)
-        | (line[:, 0] > solid.shape[1] - 2) | (line[:, 1] > solid.shape[0] - 2)
-    )  # fmt: skip
-    return np.asarray(np.where(border, 0.0, spread[row, column]))
-
-
-def _shown(line: Floats, rendering: Rendering, view: View, coverage: Floats) -> npt.NDArray[np.bool_]:
-    by = rendering.supersampling
-    height, width = coverage.shape
-    x = np.clip((line[:, 0] * by).astype(int), 0, width * by - 1)
-    y = np.clip((line[:, 1] * by).astype(int), 0, height * by - 1)
-    nearest = ndimage.maximum_filter(
-        np.where(np.isfinite(rendering.depth_mm), rendering.depth_mm, -1e4), size=3
-    )[y, x]
+    height, width = solid.shape
     column = np.clip(line[:, 0].astype(int), 0, width - 1)
     row = np.clip(line[:, 1].astype(int), 0, height - 1)
-    from_outline = ndimage.distance_transform_edt(coverage > 0.5)[row, column]
-    opaque = rendering.rgba[row, column, 3] > 255 * FADED
-    within = (line[:, 0] > 1) & (line[:, 1] > 1) & (line[:, 0] < width - 1) & (line[:, 1] < height - 1)
-    return np.asarray((line[:, 2] > nearest - HIDDEN_MM) & (from_outline > NEAR_OUTLINE_PX) & opaque & within)
+    within = (line > 2.0).all(axis=1) & (line[:, 0] < width - 2) & (line[:, 1] < height - 2)
+    return np.asarray(np.where(within, solid[row, column], 0.0))
+
+
+def _shown(
+    line: Floats, nearest_mm: npt.NDArray[np.float32], opaque: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """Tell which points of a line are in front, well inside the outline and not faded."""
+    height, width = opaque.shape
+    by = nearest_mm.shape[0] // height
+    x = np.clip((line[:, 0] * by).astype(int), 0, width * by - 1)
+    y = np.clip((line[:, 1] * by).astype(int), 0, height * by - 1)
+    inside = (line[:, 0] > 1) & (line[:, 1] > 1) & (line[:, 0] < width - 1) & (line[:, 1] < height - 1)
+    return np.asarray((line[:, 2] > nearest_mm[y, x] - HIDDEN_MM) & opaque[y // by, x // by] & inside)
 
 
 def _kept(line: Floats, keep: npt.NDArray[np.bool_]) -> list[Floats]:
@@ -196,7 +193,7 @@ def _smoothed(line: Floats) -> Floats:
     closed = np.allclose(line[0], line[-1])
     mode = "wrap" if closed else "nearest"
     body = line[:-1] if closed else line
-    smooth = np.asarray(ndimage.gaussian_filter1d(body, 1.4, axis=0, mode=mode))
+    smooth = np.asarray(ndimage.gaussian_filter1d(body, 2.4, axis=0, mode=mode))
     if closed:
         return np.concatenate((smooth, smooth[:1]))
     smooth[0], smooth[-1] = line[0], line[-1]

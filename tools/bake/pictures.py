@@ -11,10 +11,11 @@ from PIL import Image
 from acupress_desktop.content.body_files import read_body_model
 from acupress_desktop.domain.anatomy.shape import FIGURE_F, FIGURE_M
 
+from .details import strokes_of
 from .figure import Figure, build_figure
 from .lines import line_art
-from .render import render
-from .shade import DAY
+from .render import Rendering, render
+from .shade import DAY, EVENING
 from .shapes import kept_mesh
 from .views import View, views_of
 
@@ -26,18 +27,19 @@ if TYPE_CHECKING:
     from .base_mesh import BaseMesh
 
 FIGURES: Final = {"figure_f": FIGURE_F, "figure_m": FIGURE_M}
-QUALITY: Final = 84
+QUALITY: Final = 95  # below, the hems of the cloth show the blocks of the codec
 VIEWS_FILE: Final = "views.json"
 
 
 def bake_pictures(base: BaseMesh, root: Path, supersampling: int, only: tuple[str, ...] = ()) -> None:
-    """Write `views/*.webp`, `views/*.svg` and `views.json` below `root`."""
+    """Write `views/*.webp`, `views/*.svg`, `evening/*.webp` and `views.json` below `root`."""
     (root / "views").mkdir(parents=True, exist_ok=True)
     model = read_body_model(root)
     mesh = kept_mesh(base)
     listed: dict[str, Any] = {}
     for name, shape in FIGURES.items():
         figure = build_figure(base, mesh, model.shaped(shape))
+        strokes = strokes_of(figure.body)
         listed[name] = {
             "shape": {
                 "sex": shape.sex, "height_cm": shape.height_cm,
@@ -49,13 +51,22 @@ def bake_pictures(base: BaseMesh, root: Path, supersampling: int, only: tuple[st
             listed[name]["views"].append(_entry(name, view))
             if only and view.id not in only:
                 continue
-            picture = render(part, view, DAY, supersampling)
-            stem = root / "views" / f"{name}_{view.id}"
-            Image.fromarray(picture.rgba).save(
-                stem.with_suffix(".webp"), quality=QUALITY, alpha_quality=95, method=6
-            )
-            art = line_art(part, view, picture, DAY.line_code)
-            stem.with_suffix(".svg").write_text(art, encoding="utf-8")
+            looks = (DAY, EVENING) if view.kind == "close_up" else (DAY,)
+            pictures = render(part, view, looks, supersampling, strokes)
+            stem = f"{name}_{view.id}"
+            for folder, picture in zip(("views", "evening"), pictures, strict=False):
+                _saved(picture, root / folder / f"{stem}.webp")
+            art = line_art(part, view, pictures[0], DAY.line_code)
+            (root / "views" / f"{stem}.svg").write_text(art, encoding="utf-8")
+    _write_list(root, listed)
+
+
+def _saved(picture: Rendering, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.fromarray(picture.rgba).save(path, quality=QUALITY, alpha_quality=100, method=4)
+
+
+def _write_list(root: Path, listed: dict[str, Any]) -> None:
     document = {"schema": 1, "scale": 2, "figures": listed}
     (root / VIEWS_FILE).write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
 
@@ -63,9 +74,11 @@ def bake_pictures(base: BaseMesh, root: Path, supersampling: int, only: tuple[st
 def fitted_views(figure: Figure) -> Iterator[tuple[View, Figure]]:
     """Yield each view with its final camera and the part of the figure that it draws."""
     body: Body = figure.body
+    limited: dict[tuple[str, ...], Figure] = {body.model.part_names: figure}
     for view in views_of(body):
-        whole = len(view.parts) == len(body.model.part_names)
-        part = figure if whole else figure.limited_to(view.parts, own_sky=False)
+        if view.parts not in limited:
+            limited[view.parts] = figure.limited_to(view.parts, own_sky=True)
+        part = limited[view.parts]
         yield view.fitted(part.points, part.triangles), part
 
 
@@ -75,6 +88,8 @@ def _entry(figure: str, view: View) -> dict[str, Any]:
         "id": view.id,
         "file": f"views/{figure}_{view.id}.webp",
         "svg": f"views/{figure}_{view.id}.svg",
+        "evening": f"evening/{figure}_{view.id}.webp" if view.kind == "close_up" else None,
+        "regions": f"regions/regions_{figure}_{view.id}.png",
         "kind": view.kind,
         "part": view.part,
         "side": view.side,

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from scipy import ndimage
 
+from .cloth import cloth_depth_mm
+from .details import Stroke, drawn_strokes
 from .raster import barycentric, z_buffer
-from .shade import Sample, shaded
+from .shade import Sample, exposure_gain, shaded
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 CHUNK: Final = 1_500_000
 LINE_PX: Final = 2.2  # contour width in the finished picture
+INK: Final = (0.52, 0.34, 0.26)  # what a full stroke leaves of the skin colour
 FAINT: Final = 8  # of 255: less alpha than this joins nothing
 CREASE_MM: Final = 3.0  # a depth step larger than this is an inner contour
 
@@ -34,30 +37,43 @@ class Rendering:
     supersampling: int
 
 
-def render(figure: Figure, view: View, look: Look, supersampling: int) -> Rendering:
-    """Return the picture of a view; colours are straight (not premultiplied) alpha."""
+def render(
+    figure: Figure, view: View, looks: tuple[Look, ...], supersampling: int, strokes: tuple[Stroke, ...]
+) -> tuple[Rendering, ...]:
+    """Return the picture of a view in each look; colours are straight (not premultiplied)."""
     camera = view.camera
     width, height = (side * supersampling for side in camera.size_px)
     screen = camera.screen(figure.points) * supersampling
     triangles = figure.triangles
     faces, depth = z_buffer(screen, triangles, width, height)
     depth_mm = depth / (camera.px_per_mm * supersampling)
-    colour = np.zeros((height, width, 3), dtype=np.float32)
+    colours = [np.zeros((height, width, 3), dtype=np.float32) for _ in looks]
     alpha = np.zeros((height, width), dtype=np.float32)
     rows, columns = np.nonzero(faces >= 0)
     weights = barycentric(screen, triangles, faces).astype(np.float32)
+    gains = [1.0 for _ in looks]
+    if view.kind != "whole":
+        few = slice(0, len(rows), max(1, len(rows) // 60_000))
+        corner = triangles[faces[rows[few], columns[few]]]
+        lit = _sample(figure, camera, corner, weights[few])
+        gains = [exposure_gain(lit, look) for look in looks]
     for start in range(0, len(rows), CHUNK):
         stop = start + CHUNK
         r, c = rows[start:stop], columns[start:stop]
-        corner = triangles[faces[r, c]]
-        sample = _sample(figure, camera, corner, weights[start:stop])
-        rgb, opacity = shaded(sample, view, look, figure)
-        colour[r, c] = rgb
-        alpha[r, c] = opacity
-    line = _contour(depth_mm, supersampling)
-    ink = line * look.line_strength
-    colour += (np.array(look.line, dtype=np.float32) - colour) * ink[:, :, None]
-    return Rendering(_one_piece(_reduced(colour, alpha, supersampling)), depth_mm, supersampling)
+        sample = _sample(figure, camera, triangles[faces[r, c]], weights[start:stop])
+        depth_in_cloth = cloth_depth_mm(sample.point, sample.arm_share, figure)
+        alpha[r, c] = view.opacity(sample.point)
+        for colour, look, gain in zip(colours, looks, gains, strict=True):
+            colour[r, c] = shaded(sample, depth_in_cloth, look, gain)
+    ink = drawn_strokes(strokes, camera, depth_mm, supersampling)[:, :, None] * (1.0 - np.array(INK))
+    line = _contour(depth_mm, supersampling)[:, :, None]
+    finished = []
+    for colour, look in zip(colours, looks, strict=True):
+        drawn = colour * (1.0 - ink.astype(np.float32))
+        drawn += (np.array(look.line, dtype=np.float32) - drawn) * line * look.line_strength
+        rgba = _one_piece(_reduced(drawn, alpha, supersampling))
+        finished.append(Rendering(rgba, depth_mm, supersampling))
+    return tuple(finished)
 
 
 def _sample(

@@ -7,17 +7,10 @@ instead of greying out.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-
-from .cloth import cloth_depth_mm
-from .details import painted_details
-
-if TYPE_CHECKING:
-    from .figure import Figure
-    from .views import View
 
 Singles = npt.NDArray[np.float32]
 
@@ -40,6 +33,12 @@ class Look:
     fill: tuple[float, float, float]
     fill_share: float
     sky_share: float
+    floor: float = 0.10  # light that reaches everything
+    wrap: float = 0.25  # how far the key light reaches round the form
+    edge: float = 0.24  # darkening where the surface turns away
+    lit: float = 0.86  # lightness that the lit surfaces of a close-up are brought to
+    rim_code: str = "#000000"
+    rim_share: float = 0.0  # bounce light on the edges away from the key
 
     @property
     def line(self) -> tuple[float, float, float]:
@@ -66,7 +65,33 @@ DAY: Final = Look(
 )  # fmt: skip
 
 
+EVENING: Final = Look(
+    skin=(
+        (0.00, "#0b171b"), (0.14, "#16252a"), (0.30, "#3a3c3b"), (0.46, "#7b6558"),
+        (0.64, "#bb9a83"), (0.82, "#e2c8b4"), (0.96, "#efdccc"), (1.12, "#fbeee1"),
+    ),
+    cloth=(
+        (0.00, "#091519"), (0.20, "#142529"), (0.42, "#33494f"), (0.66, "#577279"),
+        (0.90, "#6f8f96"), (1.12, "#8aa8ae"),
+    ),
+    line_code="#0b171b",
+    line_strength=0.55,
+    key=(0.74, 0.34, 0.58),
+    key_share=0.86,
+    fill=(-0.3, 0.2, 0.8),
+    fill_share=0.12,
+    sky_share=0.06,
+    floor=0.03,
+    wrap=0.18,
+    edge=0.10,
+    lit=0.76,
+    rim_code="#5fa3ab",
+    rim_share=0.55,
+)  # fmt: skip
+
 RELIEF: Final = 0.07
+LIT_PERCENT: Final = 65.0
+GAIN_BOUNDS: Final = (0.86, 1.14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +106,10 @@ class Sample:
     arm_share: Singles
 
 
-def shaded(sample: Sample, view: View, look: Look, figure: Figure) -> tuple[Singles, Singles]:
-    """Return colours (N, 3) and opacity (N) of surface samples."""
-    light = _lightness(sample, look)
+def shaded(sample: Sample, depth: Singles, look: Look, gain: float) -> Singles:
+    """Return colours (N, 3) of surface samples; `depth` is how deep in cloth each lies."""
+    light = _lightness(sample, look) * gain
     skin = _ramp(light, look.skin)
-    skin = painted_details(skin, light, sample, view, figure)
-    depth = cloth_depth_mm(sample.point, sample.arm_share, figure)
     covered = depth > 0.0
     if covered.any():
         # Cloth spans small hollows: it keeps the light but not the relief of the skin.
@@ -94,22 +117,33 @@ def shaded(sample: Sample, view: View, look: Look, figure: Figure) -> tuple[Sing
         skin = np.where(covered[:, None], woven, skin)
         shadow = np.clip(1.0 + depth / 4.0, 0.0, 1.0) * ~covered  # the hem's shadow on the skin
         skin = skin * (1.0 - 0.16 * shadow[:, None])
-    return skin.astype(np.float32), view.opacity(sample.point).astype(np.float32)
+    if look.rim_share > 0.0:
+        seen = sample.seen
+        away = np.clip(0.25 - seen[:, 0] * np.sign(look.key[0]), 0.0, 1.0)
+        rim = look.rim_share * away * np.clip(1.0 - seen[:, 2], 0.0, 1.0) ** 2.2 * sample.open_sky
+        skin = skin + (1.0 - skin) * rim[:, None] * np.array(_rgb(look.rim_code), dtype=np.float32)
+    return skin.astype(np.float32)
+
+
+def exposure_gain(sample: Sample, look: Look) -> float:
+    """Return what brings a picture's lit surfaces to the usual lightness."""
+    usual = float(np.percentile(_lightness(sample, look), LIT_PERCENT))
+    return float(np.clip(look.lit / usual, *GAIN_BOUNDS))
 
 
 def _lightness(sample: Sample, look: Look) -> Singles:
     seen = sample.seen
     key = np.array(look.key, dtype=np.float32)
     fill = np.array(look.fill, dtype=np.float32)
-    wrap = 0.25
+    wrap = look.wrap
     diffuse = np.clip((seen @ (key / np.linalg.norm(key)) + wrap) / (1.0 + wrap), 0.0, 1.0)
     soft = np.clip((seen @ (fill / np.linalg.norm(fill)) + 0.6) / 1.6, 0.0, 1.0)
     sky = 0.5 + 0.5 * seen[:, 1]
     light = look.key_share * diffuse + look.fill_share * soft + look.sky_share * sky
     free = np.clip(sample.open_sky * 1.06, 0.0, 1.0) ** 1.4
-    light = 0.10 + 0.98 * light * (0.30 + 0.70 * free)
+    light = look.floor + 0.98 * light * (0.30 + 0.70 * free)
     edge = np.clip(1.0 - seen[:, 2], 0.0, 1.0)
-    light -= 0.24 * edge**2.0
+    light -= look.edge * edge**2.0
     light += RELIEF * sample.relief
     half = key / np.linalg.norm(key) + np.array((0.0, 0.0, 1.0), dtype=np.float32)
     gloss = np.clip(seen @ (half / np.linalg.norm(half)), 0.0, 1.0) ** 18

@@ -176,7 +176,7 @@ def _head(body: Body) -> Iterator[View]:
     skull = body.vertices_mm[body.model.vertex_part == body.model.part_names.index("head")]
     tip = skull[skull[:, 0].argmax()]
     behind = np.radians(20.0)
-    camera = _camera(tip + (0.0, -12.0, -8.0), (np.cos(behind), 0.0, -np.sin(behind)), UP)
+    camera = _camera(tip + np.array((0.0, -12.0, -8.0)), (np.cos(behind), 0.0, -np.sin(behind)), UP)
     yield View("ear", "close_up", "ear", "left", camera, ("head", "neck"), (), (46.0, 68.0))
     shoulder = joints["l-shoulder"]
     yield View(
@@ -197,6 +197,13 @@ def _trunk(body: Body) -> Iterator[View]:
     )
     for name, eye in (("abdomen_front", FRONT), ("low_back", -FRONT)):
         yield View(name, "close_up", name, "both", _camera(middle, eye, UP), TORSO, fades)
+    yield View(
+        "trunk_side", "close_up", "trunk_side", "left", _camera(middle, OUTER, UP), TORSO[:2],
+        (
+            Fade(np.array((0.0, chest - 52.0, 0.0)), UP, 36.0),
+            Fade(np.array((0.0, hip - tall * 0.16, 0.0)), DOWN, tall * 0.22),
+        ),
+    )  # fmt: skip
     yield View(
         "chest_front", "close_up", "chest_front", "both", _camera(middle, FRONT, UP), UPPER,
         (
@@ -232,6 +239,11 @@ def _arm(body: Body) -> Iterator[View]:
         "wrist_inner", "close_up", "wrist_inner", "left", _camera(wrist, palmar, fore), below,
         (Fade(wrist + fore * 42.0, fore, 40.0), Fade(wrist - fore * 112.0, -fore, 42.0)),
     )  # fmt: skip
+    shoulder = joints["l-shoulder"]
+    arm = _unit(elbow - shoulder)
+    fades = (Fade(shoulder + arm * 112.0, -arm, 42.0), Fade(elbow + fore * 60.0, fore, 50.0))
+    for name, eye in (("upper_arm_inner", (-1.0, -0.1, 0.42)), ("upper_arm_outer", (1.0, 0.1, 0.2))):
+        yield View(name, "close_up", name, "left", _camera(elbow, eye, -arm), ARM, fades)
     yield View(
         "elbow_outer", "close_up", "elbow_outer", "left",
         _camera(elbow, thumb * 0.92 - palmar * 0.38, fore), ARM,
@@ -246,6 +258,11 @@ def _leg(body: Body) -> Iterator[View]:
     fades = (Fade(knee - down * 82.0, -down, 60.0), Fade(knee + down * 130.0, down, 62.0))
     for name, eye in (("knee_front", FRONT), ("knee_inner", -OUTER)):
         yield View(name, "close_up", name, "left", _camera(knee, eye, -down), LEG, fades)
+    hip = joints["l-upper-leg"]
+    thighward = _unit(knee - hip)
+    fades = (Fade(hip + thighward * 184.0, -thighward, 66.0), Fade(knee + down * 45.0, down, 60.0))
+    for name, eye in (("thigh_front", FRONT), ("thigh_outer", OUTER), ("thigh_back", -FRONT)):
+        yield View(name, "close_up", name, "left", _camera(knee, eye, UP), LEG, fades)
     thigh = (Fade(knee - down * 36.0, -down, 46.0),)
     for name, eye in (("lower_leg_outer", OUTER), ("lower_leg_inner", -OUTER), ("calf_back", -FRONT)):
         yield View(name, "close_up", name, "left", _camera(knee, eye, UP), LEG, thigh)

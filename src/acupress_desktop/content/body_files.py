@@ -140,6 +140,8 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
     camera: _Camera
     fades: tuple[_Fade, ...]
     vignette_mm: tuple[float, float] | None
+    regions: str = ""
+    evening: str | None = None
 
 
 class _Figure(msgspec.Struct, forbid_unknown_fields=True):
@@ -165,6 +167,8 @@ def _view(figure: str, entry: _Entry) -> BodyView:
         title=entry.title,
         picture=entry.file,
         line_art=entry.svg,
+        region_picture=entry.regions,
+        evening_picture=entry.evening,
         camera=Camera(
             camera.origin_mm, camera.right, camera.up, camera.px_per_mm,
             entry.size_px[0], entry.size_px[1],

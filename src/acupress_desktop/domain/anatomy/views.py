@@ -86,8 +86,10 @@ class EdgeFade:
 class BodyView:
     """One baked picture of one figure.
 
-    `picture` and `line_art` are paths below the folder of body maps; `title` is a message
-    id; `parts` are the body parts that the picture shows.
+    `picture`, `line_art` and `region_picture` are paths below the folder of body maps (the
+    last one quarter size: 0 for none, else 1 + the row in `region_faces.npz`); `title` is a
+    message id; `parts` are the body parts that the picture shows.  Close-ups have an
+    `evening_picture` too, lit warm from screen right, for dark rooms.
     """
 
     id: str
@@ -99,9 +101,11 @@ class BodyView:
     title: str
     picture: str
     line_art: str
+    region_picture: str
     camera: Camera
     fades: tuple[EdgeFade, ...] = ()
     vignette_mm: tuple[float, float] | None = None
+    evening_picture: str | None = None
 
     def place_px(self, position_mm: Floats, limb: Side = Side.LEFT) -> tuple[float, float]:
         """Return the pixel of a place in the picture of the `limb`, flipped for the right one."""
