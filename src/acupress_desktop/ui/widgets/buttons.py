@@ -183,6 +183,9 @@ class Button(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
+        if self._kind in {ButtonKind.QUIET, ButtonKind.PLAIN}:
+            # A link has no air around it to give away: it keeps its words.
+            return hint
         return QSize(min(hint.width(), self._theme.scaled(72)), hint.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
