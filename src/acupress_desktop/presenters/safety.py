@@ -338,11 +338,12 @@ class SafetyPresenter:
         if stable:
             self._journal.remember_answers(stable)
         if isinstance(result, Cleared):
-            open_rules = {row.rule for row in self._journal.recall_advice() if row.checked is None}
+            # A row that was told before is not told anew: that would take its tick away.
+            told_before = {row.rule for row in self._journal.recall_advice()}
             told = tuple(
                 message.rule
                 for message in result.clearance.messages
-                if message.kind in (MessageKind.SEE, MessageKind.ADVISE) and message.rule not in open_rules
+                if message.kind in (MessageKind.SEE, MessageKind.ADVISE) and message.rule not in told_before
             )
             if told:
                 self._journal.remember_advice(told, now)

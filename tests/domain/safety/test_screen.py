@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from acupress_desktop.domain.atlas import Pressability
+from acupress_desktop.domain.ids import RuleId
 from acupress_desktop.domain.safety.outcome import BreathingGuide, OutcomeKind, Unanswered, Urgency
 from acupress_desktop.domain.safety.person import CanBePregnant
 from acupress_desktop.domain.sides import Side, SiteSide
@@ -158,8 +161,6 @@ def test_breathing_guide_stays_off_for_those_whom_it_may_trouble() -> None:
 
 
 def test_a_ticked_reminder_goes_and_its_limits_stay() -> None:
-    from dataclasses import replace
-
     context = person("knee")
     answers = all_no(context, answers_of({"walking_leg_pain": "yes"}))
     before = cleared(screened(context, answers))
@@ -168,3 +169,20 @@ def test_a_ticked_reminder_goes_and_its_limits_stay() -> None:
     assert after.urgency is None
     assert after.clearance.messages == ()
     assert after.clearance.blocked_sites == before.clearance.blocked_sites
+
+
+def test_what_a_limit_asks_of_the_hands_is_told_again_after_the_tick() -> None:
+    for given, rule in (
+        ({"today_pregnant": "yes"}, "PR2"),
+        ({"blood_thinner": "yes"}, "L01"),
+        ({"thin_bones": "yes"}, "L07"),
+    ):
+        context = replace(person("calm"), checked=(RuleId(rule),))
+        told = cleared(screened(context, all_no(context, answers_of(given)))).clearance.messages
+        assert [message.rule for message in told] == [rule]
+
+
+def test_a_ticked_advice_without_limits_goes() -> None:
+    context = replace(person(), checked=(RuleId("R02b"),))
+    told = cleared(screened(context, all_no(context, answers_of({"long_pain_unchecked": "yes"}))))
+    assert told.clearance.messages == ()

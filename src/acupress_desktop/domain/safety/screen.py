@@ -197,5 +197,8 @@ def _clear(reading: Reading, atlas: Atlas, near: NearPoints) -> Cleared:
 
 
 def _is_ticked_off(row: Held, context: ScreenContext) -> bool:
-    reminders = (ActionKind.SEE, ActionKind.ADVISE)
-    return row.action.kind in reminders and row.rule.id in context.checked
+    """Tell whether a reminder has done its work; what a limit asks of the hands is always told."""
+    only_reminds = row.action.kind is ActionKind.SEE or (
+        row.action.kind is ActionKind.ADVISE and row.basis is Basis.ANSWERS and not row.rule.limits
+    )
+    return only_reminds and row.rule.id in context.checked
