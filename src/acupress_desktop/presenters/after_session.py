@@ -40,6 +40,10 @@ _SECOND_WINDOW = (timedelta(minutes=15), timedelta(minutes=40))
 MORE_PAIN_POINTS = 2
 _ADVISED = frozenset(
     {
+        AdverseKind.CHEST,
+        AdverseKind.BREATHLESS,
+        AdverseKind.SHARP_PAIN,
+        AdverseKind.OTHER,
         AdverseKind.TINGLING,
         AdverseKind.NUMB,
         AdverseKind.DIZZY,

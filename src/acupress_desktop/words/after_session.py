@@ -107,6 +107,8 @@ def unpleasant(kind: AdverseKind) -> str:
 
 
 CHIPS = (
+    AdverseKind.CHEST,
+    AdverseKind.BREATHLESS,
     AdverseKind.SORE_SPOT,
     AdverseKind.BRUISE,
     AdverseKind.TINGLING,
@@ -119,7 +121,7 @@ CHIPS = (
 
 def unpleasant_hint() -> str:
     """Under the chips before one is chosen."""
-    return _("Tingling, numbness, dizzy or more pain: we show what to do next.")
+    return _("Chest, breath, tingling, numbness, dizzy or more pain: we show what to do next.")
 
 
 def comfort_heading() -> str:

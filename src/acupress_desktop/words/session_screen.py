@@ -350,6 +350,9 @@ def advice(kind: AdverseKind) -> tuple[str, ...]:
             return (
                 _("Sit or lie down. Breathe normally, as small as you like; leave the paced breathing off."),
                 _("If it has not passed in a few minutes, or you faint, call for help."),
+                _(
+                    "If seeing, speaking or walking is hard, or neck or head hurt badly, call for help now."
+                ),
                 _("If it comes back another day, ask a clinician before the next session."),
             )
         case AdverseKind.NUMB | AdverseKind.TINGLING:
@@ -374,8 +377,13 @@ def advice(kind: AdverseKind) -> tuple[str, ...]:
                 _("Leave the place alone until the bruise is gone; the safety questions will ask."),
                 _("If you bruise easily or take a blood thinner, tell your clinician."),
             )
-        case AdverseKind.SORE_SPOT | AdverseKind.OTHER:
+        case AdverseKind.SORE_SPOT:
             return (_("Let it rest today, and press more lightly next time."),)
+        case AdverseKind.OTHER:
+            return (
+                _("Let it rest today, and press more lightly next time."),
+                _("If it worries you or does not pass, ask a clinician today."),
+            )
 
 
 def advice_leave() -> str:
