@@ -87,7 +87,7 @@ class Stand:
         journal.remember_session_opened(session)
         keeping = SessionKeeping(journal, session.id, RowIds(self.now, os.urandom), self.now)
         keys = SessionPresenter(ready(*NECK, pattern=USUAL), book, keeping, self.clock, Settings)
-        screen = SessionScreen(keys, self.theme, pictures.scene, pictures.thumb)
+        screen = SessionScreen(keys, self.theme, pictures)
         shoot(screen, self.size, self.file("session_0_ready"))
         screen.show_view(keys.next())
         for _ in range(self.asked.point):

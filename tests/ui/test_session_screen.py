@@ -54,7 +54,7 @@ class Desk:
         book = SessionBook("Calm set", ATLAS, HOW_TO)
         self.keys = SessionPresenter(ready(*SITES), book, keeping, self.clock, Settings)
         pictures = SitePictures(ALBUM, HOW_TO, BodyView.AS_SEEN_BY_ANOTHER, theme)
-        self.screen = SessionScreen(self.keys, theme, pictures.scene, pictures.thumb)
+        self.screen = SessionScreen(self.keys, theme, pictures)
         self.qtbot = qtbot
         qtbot.addWidget(self.screen)
         self.screen.resize(1280, 820)

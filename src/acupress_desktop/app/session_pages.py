@@ -20,7 +20,6 @@ from acupress_desktop.presenters.session_keeping import SessionKeeping
 from acupress_desktop.session.machine import prepare
 from acupress_desktop.session.states import Ready
 from acupress_desktop.ui.after_session.screen import AfterSessionScreen
-from acupress_desktop.ui.bridge.deadlines import TimerDeadline
 from acupress_desktop.ui.session.scenes import SitePictures
 from acupress_desktop.ui.session.screen import SessionScreen
 from acupress_desktop.ui.shell.window import Mast, Page
@@ -70,7 +69,7 @@ def _page(desk: Desk, session: RowId, ready: Ready, rows: tuple[tuple[int, RowId
         begins_after_seconds=BEGINS_AFTER_SECONDS if desk.journal.recall_protocol_starts() else None,
     )
     pictures = pictures_of(desk)
-    screen = SessionScreen(keys, ground.theme, pictures.scene, pictures.thumb)
+    screen = SessionScreen(keys, ground.theme, pictures)
     _Leads(screen, session)
     return Page(screen, screen.leave, Mast.OWN)
 
@@ -107,7 +106,7 @@ class _Asks(QObject):
         self._screen = screen
         self._presenter = presenter
         self._desk = desk
-        self._deadline = TimerDeadline(self)
+        self._deadline = desk.ground.deadlines(self)
         self._deadline.due.connect(screen.ask)
         screen.asked.connect(self._plan)
         self._plan()

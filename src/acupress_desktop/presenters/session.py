@@ -84,6 +84,11 @@ class HowTo(Shape):
         """Which finger, and where the rest of the hand goes."""
         ...
 
+    @property
+    def posture(self) -> str:
+        """How to sit or lie for it."""
+        ...
+
     def place(self, side: SiteSide) -> str:
         """Return the place's title on that side: "Left hand, back"."""
         ...
@@ -263,6 +268,7 @@ class SessionPresenter:
             code=" ".join(part for part in (point.display_code or "", point.pinyin) if part),
             hanzi=_hanzi(point, self._settings().hanzi),
             how=words.how(how.spoken, how.press_with),
+            posture=how.posture,
             badge=place,
             pressure=words.pressure(step.felt_pressure),
             felt_pressure=step.felt_pressure,

@@ -41,6 +41,7 @@ class PlaceView:
     code: str
     hanzi: str
     how: str
+    posture: str
     badge: str
     pressure: str
     felt_pressure: int

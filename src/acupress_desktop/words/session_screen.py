@@ -65,6 +65,15 @@ def how(where: str, press_with: str) -> str:
     return f"{where} {press_with}".strip()
 
 
+def way_lines(fingers: str, cun: float, from_label: str) -> tuple[str, ...]:
+    """Beside the measuring line: finger-widths, cun, and where it begins."""
+    return (
+        _("About {fingers}").format(fingers=fingers),
+        _("{cun:g} cun").format(cun=cun),
+        _("from the {place}").format(place=from_label),
+    )
+
+
 def pressure(value: int) -> str:
     """Such as "Felt pressure about 5 of 10"."""
     return _("Felt pressure about {value} of 10").format(value=value)

@@ -12,9 +12,12 @@ from acupress_desktop.domain.how_to import HowTo
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.settings import BodyView
 from acupress_desktop.domain.sides import SiteSide
+from acupress_desktop.ui.body_map.scene import MeasuringLine
+from acupress_desktop.ui.body_map.scenes import CloseUpExtras, PlanPoint, SideWords, close_up_scene
 from acupress_desktop.ui.session_stage.view import Flip, StageScene
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.widgets.point_dot import paint_point_dot
+from acupress_desktop.words.session_screen import way_lines
 
 _THUMB_MM = 110.0
 """How much of the body a small picture shows, across."""
@@ -45,6 +48,19 @@ class SitePictures:
             tolerance_mm=found.site.uncertainty_mm,
             flip=Flip.MIRRORED if self._turned(found.turn) else Flip.AS_DRAWN,
         )
+
+    def way(self, close_up: str, point: PointCode, side: SiteSide) -> MeasuringLine | None:
+        """Return the measured way to the site on its close-up, where it has one that the picture shows."""
+        how = self._how_to.get(point)
+        if how is None or how.measure is None:
+            return None
+        measure = how.measure
+        extras = CloseUpExtras(
+            way=measure, way_lines=way_lines(measure.fingers, measure.cun, measure.from_label)
+        )
+        site = PlanPoint(point, side, "", "", "")
+        scene = close_up_scene(self._album, close_up, site, SideWords("", ""), "", extras)
+        return None if scene is None else scene.measuring
 
     def thumb(self, point: PointCode, side: SiteSide | None = None, side_px: int = 88) -> QPixmap | None:
         """Return a square picture round the site with its point, at the screen's own density."""

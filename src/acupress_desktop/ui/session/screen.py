@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.ids import PointCode
@@ -18,11 +18,13 @@ from acupress_desktop.domain.journal import AdverseKind
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.session_view import PlaceView, SessionPhase, SessionView
 from acupress_desktop.ui.after_session.advice import AdviceCard
+from acupress_desktop.ui.body_map.scene import MeasuringLine
 from acupress_desktop.ui.bridge.announcing import Urgency, announce
 from acupress_desktop.ui.bridge.ticker import Beat, Ticker
 from acupress_desktop.ui.session.controls import SessionControls
-from acupress_desktop.ui.session.panel import SessionPanel, SiteThumbs
+from acupress_desktop.ui.session.panel import SessionPanel
 from acupress_desktop.ui.session.stop_card import StopCard
+from acupress_desktop.ui.session.way import WayOverStage
 from acupress_desktop.ui.session_stage.mapping import stage_view_of
 from acupress_desktop.ui.session_stage.stage import SessionStage
 from acupress_desktop.ui.session_stage.view import StageScene
@@ -45,9 +47,25 @@ from acupress_desktop.ui.widgets.pill import Pill
 from acupress_desktop.ui.widgets.progress import StepProgress, StepsView
 from acupress_desktop.ui.widgets.veil import Veil
 
-Scenes = Callable[[str, PointCode, SiteSide], StageScene | None]
-"""Gives the picture of a close-up with the point on it."""
 
+class Pictures(Protocol):
+    """Where the screen's pictures come from."""
+
+    def scene(self, close_up: str, point: PointCode, side: SiteSide) -> StageScene | None:
+        """Return a close-up with the point on it."""
+        ...
+
+    def way(self, close_up: str, point: PointCode, side: SiteSide) -> MeasuringLine | None:
+        """Return the measured way to the point, if there is one."""
+        ...
+
+    def thumb(self, point: PointCode, side: SiteSide) -> QPixmap | None:
+        """Return a small picture."""
+        ...
+
+
+_LOOKING = (SessionPhase.READY, SessionPhase.GET_READY, SessionPhase.LEAD_IN)
+"""While a hand looks for the place; a press needs the stage for itself."""
 _PANEL_PX = 344
 _CARD_PX = 720
 _CAPTION_PX = 600
@@ -119,14 +137,15 @@ class SessionScreen(QWidget):
         self,
         presenter: Presents,
         theme: LiveTheme,
-        scenes: Scenes,
-        thumbs: SiteThumbs,
+        pictures: Pictures,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._theme = theme
-        self._scenes = scenes
+        self._pictures = pictures
+        self._scene: StageScene | None = None
+        self._way_line: MeasuringLine | None = None
         self._shown_place: PlaceView | None = None
         self._told_over = False
         view = presenter.view()
@@ -134,11 +153,12 @@ class SessionScreen(QWidget):
         self._steps = StepProgress(theme)
         self._step = Label(theme, "", TextRole.BODY, Tone.INK2, Wrap.ELIDE)
         self._stage = SessionStage(theme)
+        self._way = WayOverStage(theme, self._stage)
         self._badge: SideBadge | None = None
         self._sound = IconMark(theme, Icon.CAPTIONS, Tone.INK2)
         self._caption = Label(theme, "", TextRole.SPOKEN, Tone.INK2)
         self._trouble = Label(theme, "", TextRole.SMALL, Tone.STOP)
-        self._panel = SessionPanel(theme, view, thumbs)
+        self._panel = SessionPanel(theme, view, pictures.thumb)
         self._controls = SessionControls(theme, view.acts, view.acts.more)
         self._card = StopCard(theme, self)
         self._card_veil = Veil(theme, self, self._card, _CARD_PX)
@@ -170,6 +190,7 @@ class SessionScreen(QWidget):
         self._controls.show_acts(view.acts)
         words = f"{view.place.eyebrow}: {view.place.badge}"
         self._stage.show_view(stage_view_of(live, live.cue, words))
+        self._way.show_way(self._way_line if live.phase in _LOOKING else None, self._scene)
         self._show_cards(view)
         self._controls.setEnabled(view.stop_card is None and view.advice is None)
         for said in view.announcements:
@@ -197,7 +218,10 @@ class SessionScreen(QWidget):
         self._shown_place = place
         self._panel.show_place(place)
         if before is None or (before.point, before.side) != (place.point, place.side):
-            self._stage.show_scene(self._scenes(place.close_up, place.point, place.side))
+            where = (place.close_up, place.point, place.side)
+            self._scene = self._pictures.scene(*where)
+            self._way_line = self._pictures.way(*where)
+            self._stage.show_scene(self._scene)
         side = place.side.side
         self._middle.setVisible(side is None)
         self._middle.show_text(place.badge)
