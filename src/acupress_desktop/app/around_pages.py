@@ -8,9 +8,13 @@ from typing import assert_never
 from acupress_desktop import __version__
 from acupress_desktop.app.desk import Desk
 from acupress_desktop.app.whole_journal import Exporting, Keeping
-from acupress_desktop.domain.ids import RuleId
+from acupress_desktop.domain.body_album import BodyAlbum
+from acupress_desktop.domain.ids import PointCode, RuleId
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.safety.rules import Catalogue, OnlyPoints
 from acupress_desktop.domain.settings import Settings
+from acupress_desktop.presenters.atlas import AtlasPresenter
+from acupress_desktop.presenters.atlas_card import AtlasContent, PointNotes
 from acupress_desktop.presenters.check_in import CheckInPresenter
 from acupress_desktop.presenters.destinations import (
     ToAtlas,
@@ -26,6 +30,7 @@ from acupress_desktop.presenters.history import HistoryPresenter
 from acupress_desktop.presenters.history_detail import HistoryNames
 from acupress_desktop.presenters.settings import SettingsPresenter
 from acupress_desktop.presenters.trend import TrendPresenter
+from acupress_desktop.ui.atlas.screen import AtlasScreen
 from acupress_desktop.ui.check_in.dialog import CheckInDialog
 from acupress_desktop.ui.help.screen import HelpScreen
 from acupress_desktop.ui.journal.screen import HistoryScreen
@@ -34,6 +39,7 @@ from acupress_desktop.ui.shell.window import Mast, Page
 from acupress_desktop.ui.trends.screen import TrendScreen
 
 CRISIS_RULE = RuleId("E14")
+PREGNANCY_RULE = RuleId("PR2")
 NOT_BUILT = frozenset(
     {
         "evening_theme",
@@ -142,8 +148,30 @@ class AroundPages:
         dialog.done.connect(desk.doors.page_changed)
         dialog.open_it()
 
-    def _atlas(self, _where: ToAtlas) -> Page | None:
-        return None
+    def _atlas(self, where: ToAtlas) -> Page:
+        desk, shelf = self._desk, self._desk.bundle.shelf
+        content = AtlasContent(
+            shelf.atlas,
+            shelf.regions,
+            shelf.how_to,
+            PointNotes(shelf.notes.press_notes, shelf.notes.cautions, shelf.notes.reach_notes),
+            shelf.protocols,
+            shelf.evidence.sources,
+            frozenset(_pregnancy_points(shelf.safety.catalogue)),
+        )
+
+        def album() -> BodyAlbum:
+            return desk.album
+
+        presenter = AtlasPresenter(content, desk.ground.settings, album, where.point, where.side)
+        screen = AtlasScreen(presenter, desk.ground.theme, album, desk.pictures)
+        return Page(screen, screen.leave, Mast.COMMON, ToAtlas)
 
     def _presentation(self, _where: ToPresentation) -> Page | None:
         return None
+
+
+def _pregnancy_points(catalogue: Catalogue) -> tuple[PointCode, ...]:
+    """The only points that rule PR2 leaves in a pregnancy."""
+    found = (limit.points for limit in catalogue.rule(PREGNANCY_RULE).limits if isinstance(limit, OnlyPoints))
+    return next(found, ())

@@ -17,6 +17,7 @@ from acupress_desktop.domain.safety.places import NearPoints
 from acupress_desktop.domain.settings import Figure
 from acupress_desktop.presenters.sample import JournalKind
 from acupress_desktop.storage.journal import Journal
+from acupress_desktop.ui.body_map.body_layer import PictureShelf
 
 _FIGURES = {Figure.FEMALE: "figure_f", Figure.MALE: "figure_m"}
 
@@ -60,6 +61,7 @@ class Desk:
     journal: Journal
     kind: JournalKind
     doors: Doors
+    pictures: PictureShelf = field(default_factory=PictureShelf)
 
     @property
     def album(self) -> BodyAlbum:

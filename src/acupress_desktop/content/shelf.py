@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from acupress_desktop.content.atlas_files import read_atlas
+from acupress_desktop.content.atlas_files import AtlasNotes, read_atlas, read_atlas_notes
 from acupress_desktop.content.evidence_files import Evidence, read_evidence
 from acupress_desktop.content.how_to_files import read_how_to
 from acupress_desktop.content.protocol_files import read_protocols
@@ -24,6 +24,7 @@ class Shelf:
     """What the app knows before it knows anything about a person."""
 
     atlas: Atlas
+    notes: AtlasNotes
     regions: RegionMap
     evidence: Evidence
     protocols: tuple[Protocol, ...]
@@ -38,6 +39,7 @@ def read_shelf(root: Path) -> Shelf:
     evidence = read_evidence(root)
     return Shelf(
         atlas=atlas,
+        notes=read_atlas_notes(root),
         regions=regions,
         evidence=evidence,
         protocols=read_protocols(root, atlas, evidence.sources),
