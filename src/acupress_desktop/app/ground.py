@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from PySide6.QtCore import QObject
 
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.row_ids import RandomBytes, RowIds
@@ -12,6 +15,7 @@ from acupress_desktop.session.clock import Clock
 from acupress_desktop.storage.profile import Profile
 from acupress_desktop.storage.settings_file import SettingsFile
 from acupress_desktop.ui.bridge.background import Runner
+from acupress_desktop.ui.bridge.deadlines import Deadline, TimerDeadline
 from acupress_desktop.ui.bridge.motion import system_motion
 from acupress_desktop.ui.bridge.scheme import system_scheme
 from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice
@@ -38,7 +42,10 @@ def _motion(wanted: ReducedMotion) -> Motion:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The data folder, the settings, the clock, the theme and the background runner."""
+    """The data folder, the settings, the clock, the theme and the background runner.
+
+    ``deadlines`` makes what becomes due later; a rehearsal makes them run on its own clock.
+    """
 
     profile: Profile
     settings: SettingsFile
@@ -47,6 +54,7 @@ class Ground:
     theme: LiveTheme
     runner: Runner
     assets: Path
+    deadlines: Callable[[QObject], Deadline] = TimerDeadline
 
     def now(self) -> Moment:
         """Return the moment by the app's clock."""

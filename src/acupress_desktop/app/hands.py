@@ -6,7 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableWidget, QWidget
+
+from acupress_desktop.ui.widgets.overlays import Dialog
+
+_DOWN_LOOK_MS = 20
 
 
 class NothingToPress(LookupError):
@@ -23,13 +27,39 @@ class Hands:
         self.window = window
         self.presses = 0
 
+    @property
+    def front(self) -> QWidget:
+        """What lies in front: the last dialog that is open, or the window."""
+        dialogs = [one for one in self.window.findChildren(Dialog) if one.isVisibleTo(self.window)]
+        return dialogs[-1] if dialogs else self.window
+
     def buttons(self) -> tuple[QAbstractButton, ...]:
-        """Return what can be pressed now."""
+        """Return what can be pressed now; what lies under a dialog cannot."""
+        front = self.front
         return tuple(
             button
-            for button in self.window.findChildren(QAbstractButton)
-            if button.isVisibleTo(self.window) and button.isEnabled()
+            for button in front.findChildren(QAbstractButton)
+            if button.isVisibleTo(front) and button.isEnabled()
         )
+
+    def lines(self) -> tuple[str, ...]:
+        """Return every line of text that a person can read now: labels, buttons, the cells of tables."""
+        self.settle()
+        front = self.front
+        shown = [widget for widget in front.findChildren(QWidget) if widget.isVisibleTo(front)]
+        found: list[str] = []
+        for widget in shown:
+            if isinstance(widget, QLabel):
+                found.append(widget.text())
+            elif isinstance(widget, QAbstractButton):
+                found.append(widget.accessibleName())
+            elif isinstance(widget, QTableWidget):
+                found.extend(_cells(widget))
+        return tuple(line for line in found if line)
+
+    def reads(self, words: str) -> bool:
+        """Tell whether some line that can be read now holds ``words``."""
+        return any(words in line for line in self.lines())
 
     def press(self, name: str) -> None:
         """Press the first button whose name is, or begins with, ``name``."""
@@ -59,6 +89,9 @@ class Hands:
         target = next(widget for widget in candidates if widget is not None)
         QTest.keyClick(target, key)
         self.settle()
+        # A letter that stands for a button holds it down for a tenth of a second, so that it is seen.
+        while any(button.isDown() for button in self.buttons()):
+            QTest.qWait(_DOWN_LOOK_MS)
 
     def settle(self) -> None:
         """Let everything that is due be laid out and painted."""
@@ -69,3 +102,10 @@ class Hands:
         """Save a picture of the window."""
         self.settle()
         self.window.grab().save(str(file))
+
+
+def _cells(table: QTableWidget) -> tuple[str, ...]:
+    """Return the rows of a table, each cell by itself."""
+    places = ((row, column) for row in range(table.rowCount()) for column in range(table.columnCount()))
+    items = (table.item(row, column) for row, column in places)
+    return tuple(item.text() for item in items if item is not None)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QAbstractAnimation
+from PySide6.QtCore import QAbstractAnimation, QObject
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
 from acupress_desktop.app.ground import Ground, worn
 from acupress_desktop.app.hands import Hands, NothingToPress
@@ -22,6 +23,8 @@ from acupress_desktop.storage.files import make_private_folder
 from acupress_desktop.storage.profile import Profile
 from acupress_desktop.storage.settings_file import SettingsFile
 from acupress_desktop.ui.bridge.background import InlineRunner
+from acupress_desktop.ui.bridge.deadlines import HandDeadline
+from acupress_desktop.ui.safety.screen import SafetyScreen
 from acupress_desktop.ui.session.screen import SessionScreen
 from acupress_desktop.ui.theme.live import LiveTheme
 
@@ -48,18 +51,52 @@ class Stranger:
     number: str = ""
 
 
+class Deadlines:
+    """What becomes due later, on the rehearsal's clock."""
+
+    def __init__(self) -> None:
+        self._made: list[HandDeadline] = []
+
+    def make(self, parent: QObject) -> HandDeadline:
+        """Return a new one."""
+        deadline = HandDeadline(parent)
+        self._made.append(deadline)
+        return deadline
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time go by for all that still stand."""
+        self._made = [deadline for deadline in self._made if isValid(deadline)]
+        for deadline in self._made:
+            deadline.pass_time(round(seconds * 1_000))
+
+
 class Rehearsal:
     """``Rehearsal(folder, start, theme)``: a house on its own data folder, with hands and a clock."""
 
-    def __init__(self, folder: Path, start: datetime, theme: LiveTheme, seed: int = 1) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        start: datetime,
+        theme: LiveTheme,
+        seed: int = 1,
+        assets: Path | None = None,
+    ) -> None:
         make_private_folder(folder)
         profile = Profile(folder)
         settings = SettingsFile(profile.settings)
         theme.choose(worn(settings.recall_settings()) if profile.settings.exists() else theme.choice)
         self.clock = VirtualClock(start)
         chance = Random(seed)  # noqa: S311 - repeatable on purpose, nothing secret
+        self._deadlines = Deadlines()
         self.ground = Ground(
-            profile, settings, self.clock, chance.randbytes, theme, InlineRunner(), asset_root()
+            profile,
+            settings,
+            self.clock,
+            chance.randbytes,
+            theme,
+            InlineRunner(),
+            assets or asset_root(),
+            self._deadlines.make,
         )
         self.house = House(self.ground)
         self.hands = Hands(self.house.window)
@@ -104,6 +141,25 @@ class Rehearsal:
                 return
         raise NothingToPress("a field to write in", ())
 
+    def answer(self, answers: Mapping[str, str | tuple[str, ...]]) -> None:
+        """Answer the safety screen: what ``answers`` says where a question begins so, else as healthy.
+
+        Several answers are pressed in turn. Ends where the safety screen does.
+        """
+        for _ in range(_PAGES_MAX):
+            if not isinstance(self.widget, SafetyScreen):
+                return
+            asked = self.widget.accessibleDescription()
+            given = next((answer for question, answer in answers.items() if question in asked), None)
+            if given is None:
+                given = next((one for one in SAFE_ANSWERS if self.hands.can_press(one)), None)
+            if given is None:
+                seen = tuple(button.accessibleName() for button in self.hands.buttons())
+                raise NothingToPress("a safe answer", seen)
+            for name in (given,) if isinstance(given, str) else given:
+                self.hands.press(name)
+        raise NothingToPress("the end of the questions", ())
+
     def answer_safely(self, each: Callable[[int], None] | None = None) -> int:
         """Answer every page of the safety screen as a healthy person; return how many pages there were."""
         for page in range(_PAGES_MAX):
@@ -119,15 +175,21 @@ class Rehearsal:
         raise NothingToPress("Begin", ())
 
     @property
+    def widget(self) -> QWidget | None:
+        """The page on the screen."""
+        page = self.house.window.page
+        return None if page is None else page.widget
+
+    @property
     def session(self) -> SessionScreen | None:
         """The session on the screen, if one is."""
-        page = self.house.window.page
-        return page.widget if page is not None and isinstance(page.widget, SessionScreen) else None
+        return self.widget if isinstance(self.widget, SessionScreen) else None
 
     def wait(self, seconds: float) -> None:
         """Let time pass; a session that runs hears its beat."""
         for _ in range(round(seconds / TICK_SECONDS)):
             self.clock.advance(TICK_SECONDS)
+            self._deadlines.pass_time(TICK_SECONDS)
             session = self.session
             if session is not None and session.ticker.running:
                 session.ticker.ticked.emit()
