@@ -170,7 +170,8 @@ def fill_three_weeks(set_up: Stage) -> None:
             pain = PainReport(set_up.new_id(), RegionId("area-neck"), PainSide.BOTH, 4 + (back * 7) % 4)
             set_up.journal.remember_check_in(CheckInRecord(set_up.new_id(), set_up.clock.now(), (pain,)))
         if back % 2 and back > 1:
-            _remember_session(set_up, "P16" if back == 19 else "P01")
+            set_up.clock.pass_time(hours=2)
+            press_set(set_up, "P16" if back == 19 else "P01")
     set_up.clock.when = kept
     neck = next(protocol for protocol in set_up.files.protocols if protocol.id == "P01")
     plan = outline(neck, set_up.files.atlas, Choices(stage=DoseStage.USUAL))
@@ -179,8 +180,8 @@ def fill_three_weeks(set_up: Stage) -> None:
     )
 
 
-def _remember_session(set_up: Stage, protocol: str) -> None:
-    set_up.clock.pass_time(hours=2)
+def press_set(set_up: Stage, protocol: str, *, hold_seconds: int = 30, holds: int = 1) -> None:
+    """A finished session in which ``holds`` sites were pressed."""
     record = SessionRecord(
         id=set_up.new_id(),
         started=set_up.clock.now(),
@@ -188,27 +189,28 @@ def _remember_session(set_up: Stage, protocol: str) -> None:
         content_version="1",
         form=Form.FULL,
         stage=DoseStage.FIRST_WEEK,
-        planned_holds=1,
-        planned_seconds=30,
-        region=RegionId("neck"),
+        planned_holds=holds,
+        planned_seconds=hold_seconds * holds,
+        region=RegionId("area-neck"),
         side=None,
         rules=(),
         clearance_json="{}",
     )
     set_up.journal.remember_session_opened(record)
-    hold = HoldRecord(
-        id=set_up.new_id(),
-        session=record.id,
-        moment=set_up.clock.now(),
-        order=1,
-        point=PointCode("LI4"),
-        side=SiteSide.LEFT,
-        prescribed_seconds=60,
-        hold_seconds=30,
-        held_seconds=30.0,
-        completed=True,
-        changed_by=(),
-        felt_pressure=3,
-    )
-    set_up.journal.remember_hold(hold)
+    for order in range(1, holds + 1):
+        hold = HoldRecord(
+            id=set_up.new_id(),
+            session=record.id,
+            moment=set_up.clock.now(),
+            order=order,
+            point=PointCode("LI4"),
+            side=SiteSide.LEFT,
+            prescribed_seconds=hold_seconds,
+            hold_seconds=hold_seconds,
+            held_seconds=float(hold_seconds),
+            completed=True,
+            changed_by=(),
+            felt_pressure=3,
+        )
+        set_up.journal.remember_hold(hold)
     set_up.journal.remember_session_closed(record.id, end=SessionEnd.COMPLETED, ended=set_up.clock.now())

@@ -379,6 +379,7 @@ class SafetyPresenter:
             body=self._body(),
             why=self._why(),
             back=words.back() if self._trail else "",
+            none_key=words.no_key(),
             foot=self._foot(),
         )
 

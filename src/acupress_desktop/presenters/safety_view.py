@@ -159,7 +159,10 @@ class FootView:
 
 @dataclass(frozen=True, slots=True)
 class SafetyView:
-    """One question. ``number`` counts from 1; ``back`` is empty on the first."""
+    """One question. ``number`` counts from 1; ``back`` is empty on the first.
+
+    ``none_key`` is the letter that answers a list or the body question with none.
+    """
 
     page: str
     close: str
@@ -172,4 +175,5 @@ class SafetyView:
     body: Body
     why: WhyView | None
     back: str
+    none_key: str
     foot: FootView

@@ -173,6 +173,11 @@ def first_view(glance: Glance | None, now: Moment, settings: Settings) -> TodayV
     )
 
 
+def timeless_title(kept: NextSet) -> str:
+    """Return the title of the next set without the part of the day."""
+    return complaints.set_title(kept.title)
+
+
 class TodayPresenter:
     """Presents the home page from the journal; intents return a view or where to go."""
 

@@ -22,7 +22,6 @@ from acupress_desktop.ui.theme.measures import (
     SPACE_4,
     SPACE_8,
     SPACE_16,
-    TEXT_COLUMN_MAX_PX,
 )
 from acupress_desktop.ui.theme.plain_label import Label, eyebrow
 from acupress_desktop.ui.theme.tokens import Tone
@@ -120,8 +119,6 @@ class ComplaintsScreen(FlowFrame):
         self.acts.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignBottom)
         self.show_width(PageWidth.FULL)
         self.closed.connect(self._leave)
-        for label in (self._title, self._lead):
-            label.setMaximumWidth(theme.scaled(TEXT_COLUMN_MAX_PX))
         self.show_view(presenter.present())
 
     def show_view(self, view: ComplaintsView) -> None:

@@ -14,6 +14,7 @@ from acupress_desktop.presenters.first_run import EmergencyView, FirstRunView, W
 from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.ui.flow.clearing import clear
 from acupress_desktop.ui.flow.frame import FlowFrame
+from acupress_desktop.ui.flow.limited import limited
 from acupress_desktop.ui.theme.icons import Icon
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import (
@@ -228,8 +229,7 @@ class FirstRunScreen(FlowFrame):
     def _build_emergency(self, view: EmergencyView) -> QWidget:
         theme = self.theme
         lead = Label(theme, view.lead, TextRole.LEAD, Tone.INK2)
-        lead.setMaximumWidth(theme.scaled(TEXT_COLUMN_MAX_PX + 160))
-        self.column.addWidget(lead)
+        self.column.addLayout(limited(lead, theme.scaled(TEXT_COLUMN_MAX_PX + 160)))
         self.column.addSpacing(SPACE_32)
         field = TextField(theme, view.field, view.field, Icon.PHONE, _PHONE_CHARACTERS)
         field.setText(view.value)

@@ -11,6 +11,7 @@ from acupress_desktop.presenters.destinations import Destination
 from acupress_desktop.presenters.outcome import EmergencyView, NoSessionView, OutcomeView
 from acupress_desktop.ui.flow.clearing import clear
 from acupress_desktop.ui.flow.frame import FlowFrame
+from acupress_desktop.ui.flow.limited import limited
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SPACE_8, SPACE_16, SPACE_24, SPACE_32, TEXT_COLUMN_MAX_PX
 from acupress_desktop.ui.theme.plain_label import Label, eyebrow
@@ -102,13 +103,11 @@ class OutcomeScreen(FlowFrame):
         self.column.addSpacing(SPACE_16)
         for message in view.messages:
             label = Label(theme, message, TextRole.LEAD)
-            label.setMaximumWidth(theme.scaled(TEXT_COLUMN_MAX_PX + 160))
-            self.column.addWidget(label)
+            self.column.addLayout(limited(label, theme.scaled(TEXT_COLUMN_MAX_PX + 160)))
             self.column.addSpacing(SPACE_8)
         self.column.addSpacing(SPACE_8)
         lead = Label(theme, view.lead, TextRole.BODY, Tone.INK2)
-        lead.setMaximumWidth(theme.scaled(TEXT_COLUMN_MAX_PX + 160))
-        self.column.addWidget(lead)
+        self.column.addLayout(limited(lead, theme.scaled(TEXT_COLUMN_MAX_PX + 160)))
         self.column.addSpacing(SPACE_32)
         self.column.addWidget(eyebrow(theme, view.instead_heading))
         self.column.addSpacing(SPACE_8)

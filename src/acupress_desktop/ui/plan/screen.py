@@ -17,6 +17,7 @@ from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.plan_view import NoPlanView, PlanView
 from acupress_desktop.ui.flow.clearing import clear
 from acupress_desktop.ui.flow.frame import FlowFrame, PageWidth
+from acupress_desktop.ui.flow.limited import limited
 from acupress_desktop.ui.plan.parts import EvidenceBlock, LeftOutRow, LimitRow, PointRow
 from acupress_desktop.ui.theme.icons import Icon
 from acupress_desktop.ui.theme.live import LiveTheme
@@ -146,7 +147,7 @@ class PlanScreen(FlowFrame):
         self.acts.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignVCenter)
         self.acts.addWidget(other)
         scale = self._scales[Measure.PAIN]
-        self.setFocusProxy(scale)
+        self.setFocusProxy(scale.cell(0))
         QWidget.setTabOrder(scale.cell(10), begin)
 
     def _build_points(self, view: PlanView) -> None:
@@ -157,8 +158,7 @@ class PlanScreen(FlowFrame):
         left.addWidget(Label(theme, view.title, TextRole.TITLE))
         left.addSpacing(SPACE_8)
         summary = Label(theme, view.summary, TextRole.LEAD, Tone.INK2)
-        summary.setMaximumWidth(theme.scaled(TEXT_COLUMN_MAX_PX))
-        left.addWidget(summary)
+        left.addLayout(limited(summary, theme.scaled(TEXT_COLUMN_MAX_PX)))
         left.addSpacing(SPACE_16)
         if view.forms:
             chosen = next(form.form for form in view.forms if form.choice is Choice.CHOSEN)

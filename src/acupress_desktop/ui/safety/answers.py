@@ -61,6 +61,8 @@ class EqualAnswers(QWidget):
         button.clicked.connect(self._clicked)
         self._keys[button] = key
         self._column.addWidget(button)
+        # Shown at once, not with the next layout: only a visible widget takes the keyboard.
+        button.show()
 
     def _clicked(self) -> None:
         sender = self.sender()
@@ -155,6 +157,7 @@ class Checklist(QWidget):
                 line.unsure.clicked.connect(self._doubted)
             self._rows[row.key] = line
             half.addWidget(line)
+            line.show()
             placed += _weight(row)
         for half in (self._left, self._right):
             half.addStretch(1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.presenters.safety_view import FootView
 from acupress_desktop.ui.theme.icons import Icon
@@ -19,6 +21,13 @@ from acupress_desktop.ui.widgets.icon_mark import IconMark
 _PHONE_CHARACTERS = 20
 
 
+class Room(Enum):
+    """How much room the line has."""
+
+    WHOLE = "whole"
+    SHORT = "short"
+
+
 class EmergencyLine(QWidget):
     """``EmergencyLine(theme)``: ``turned`` opens or closes the field; ``typed`` and ``saved`` keep it."""
 
@@ -28,7 +37,8 @@ class EmergencyLine(QWidget):
 
     def __init__(self, theme: LiveTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._view: FootView | None = None
+        self._room = Room.WHOLE
         self._words = Label(theme, "", TextRole.SMALL, Tone.INK2)
         self._link = Button(theme, "", ButtonKind.QUIET)
         self._link.clicked.connect(self.turned)
@@ -40,7 +50,7 @@ class EmergencyLine(QWidget):
         self._save = Button(theme, "", ButtonKind.SECONDARY)
         self._save.clicked.connect(self.saved)
         self._problem = Label(theme, "", TextRole.SMALL, Tone.STOP)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line = QHBoxLayout()
         self._line.setSpacing(SPACE_8)
         first = QHBoxLayout()
         first.setSpacing(SPACE_8)
@@ -66,8 +76,8 @@ class EmergencyLine(QWidget):
 
     def show_view(self, view: FootView) -> None:
         """Show ``view``; the field takes the keyboard when it opens."""
-        call = Run(view.call, Tone.INK, Weight.STRONG)
-        self._words.show_text((Run(f"{view.question} "), call, Run(view.after)))
+        self._view = view
+        self._say()
         self._link.show_words(view.link)
         self._stays.show_text(view.stays)
         opened = view.number is not None and self._field_row.isHidden()
@@ -83,6 +93,18 @@ class EmergencyLine(QWidget):
         if opened:
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def fold(self, direction: QBoxLayout.Direction) -> None:
-        """Put link and note below the words where there is little room."""
-        self._line.setDirection(direction)
+    def fold(self, room: Room) -> None:
+        """Say only whom to call where there is little room; the whole line stays the spoken one."""
+        if room is not self._room:
+            self._room = room
+            self._say()
+
+    def _say(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        call = Run(view.call, Tone.INK, Weight.STRONG)
+        short = self._room is Room.SHORT
+        self._words.show_text((call,) if short else (Run(f"{view.question} "), call, Run(view.after)))
+        self._words.setAccessibleName(f"{view.question} {view.call}{view.after}")
+        self._stays.setVisible(not short)

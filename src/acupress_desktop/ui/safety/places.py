@@ -49,6 +49,7 @@ class PlaceList(QWidget):
                 line.clicked.connect(self._ticked)
                 self._rows[row.place] = line
                 self._column.addWidget(line)
+                line.show()
         for row in body.rows:
             self._rows[row.place].setChecked(row.choice is Choice.CHOSEN)
         self._more.show_words(body.more)

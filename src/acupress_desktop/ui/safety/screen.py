@@ -21,9 +21,10 @@ from acupress_desktop.presenters.safety_view import (
     SafetyView,
 )
 from acupress_desktop.ui.flow.frame import FlowFrame, PageWidth
+from acupress_desktop.ui.flow.limited import limited
 from acupress_desktop.ui.safety.answers import UNSURE, AmountField, Checklist, EqualAnswers
 from acupress_desktop.ui.safety.figures import RegionFigures
-from acupress_desktop.ui.safety.foot import EmergencyLine
+from acupress_desktop.ui.safety.foot import EmergencyLine, Room
 from acupress_desktop.ui.safety.places import PlaceList
 from acupress_desktop.ui.safety.why import WhyNote
 from acupress_desktop.ui.theme.icons import Icon
@@ -178,6 +179,7 @@ class SafetyScreen(FlowFrame):
             self.to_top()
             first = self._first(body)
             if first is not None:
+                self.setFocusProxy(first)
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_answers(self, view: SafetyView, fresh: object) -> None:
@@ -219,6 +221,8 @@ class SafetyScreen(FlowFrame):
         for button, words in ((self._go_on, go_on), (self._none, none), (self._unsure, unsure)):
             button.show_words(words)
             button.setVisible(bool(words))
+        # Setting words takes a button's shortcut away, so it is given back each time.
+        self._none.setShortcut(QKeySequence(view.none_key if none else ""))
         alone = not (go_on or none or unsure)
         self.acts.removeWidget(self._back)
         self.acts.insertWidget(0 if alone else self.acts.count(), self._back)
@@ -240,11 +244,12 @@ class SafetyScreen(FlowFrame):
     # --- Layout
 
     def _build(self) -> None:
-        self._title.setMaximumWidth(_TITLE_PX)
         self._head = QVBoxLayout()
         self._head.setSpacing(SPACE_12)
-        for line in (self._eyebrow, self._title, self._list_title, self._lead):
-            self._head.addWidget(line)
+        self._head.addWidget(self._eyebrow)
+        self._head.addLayout(limited(self._title, self.theme.scaled(_TITLE_PX)))
+        self._head.addWidget(self._list_title)
+        self._head.addWidget(self._lead)
         self._left = QVBoxLayout()
         self._left.setSpacing(SPACE_16)
         for part in (self._answers, self._list, self._places, self._amount):
@@ -275,7 +280,7 @@ class SafetyScreen(FlowFrame):
         self._halves.setDirection(down if stacked else across)
         self._halves.setSpacing(SPACE_24 if stacked else SPACE_64 + SPACE_12)
         self._list.fold(down if self.one_column else across)
-        self._line.fold(down if self.one_column else across)
+        self._line.fold(Room.SHORT if self.one_column else Room.WHOLE)
         gap = SPACE_12 if listed else SPACE_32
         self._head.setContentsMargins(0, 0, 0, gap)
 

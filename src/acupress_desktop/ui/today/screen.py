@@ -143,6 +143,20 @@ class TodayScreen(QWidget):
         """Draw the body from these pictures; ``plates`` let sore areas be tinted."""
         self.body_panel.show_album(album, plates)
 
+    @property
+    def title(self) -> QWidget:
+        """The name of the set, with the part of the day."""
+        return self._title
+
+    @property
+    def dated(self) -> tuple[QWidget, ...]:
+        """Whatever says another thing tomorrow, the title apart."""
+        return (self._eyebrow, self._spark_heading, self._spark, self._last, self._last_detail)
+
+    def show_timeless(self, title: str) -> None:
+        """Put a title without a time of day in the place of the title."""
+        self._title.show_text(title)
+
     def refresh(self) -> None:
         """Show the page as it is now, as after a write or at midnight."""
         if self._presenter is not None:

@@ -1,0 +1,99 @@
+"""The ways of a person through the pages, as tests say them."""
+
+from __future__ import annotations
+
+from acupress_desktop.content.asset_root import asset_root
+from acupress_desktop.content.how_to_files import read_how_to
+from acupress_desktop.domain.ids import ComplaintId, RuleId
+from acupress_desktop.domain.safety.answers import Reply
+from acupress_desktop.presenters.destinations import Destination, ToPlan, ToSafety
+from acupress_desktop.presenters.plan import PlanContent, PlanPresenter
+from acupress_desktop.presenters.planning import SetBook
+from acupress_desktop.presenters.safety import SafetyContent, SafetyPresenter
+from acupress_desktop.presenters.safety_view import (
+    AmountBody,
+    AskBody,
+    ChoiceBody,
+    ListBody,
+    RegionBody,
+    SafetyView,
+)
+from acupress_desktop.presenters.today import TodayContent, TodayPresenter
+from tests.presenters.stage_a import Stage
+
+MOST_PAGES = 40
+
+
+def today_of(stage: Stage) -> TodayPresenter:
+    files = stage.files
+
+    def advice(rule: RuleId) -> str:
+        return files.safety.words.rule_message(files.safety.catalogue.rule(rule))
+
+    content = TodayContent(
+        files.protocols, files.evidence.sources, files.atlas, files.regions, files.regions_of, advice
+    )
+    return TodayPresenter(stage.journal, stage.settings, content, stage.glance, stage.clock.now)
+
+
+def safety_of(stage: Stage, going: ToSafety | str = "neck_shoulder") -> SafetyPresenter:
+    files = stage.files
+    content = SafetyContent(
+        files.safety.catalogue, files.safety.words, files.atlas, files.regions, files.near
+    )
+    where = going if isinstance(going, ToSafety) else ToSafety(ComplaintId(going))
+    return SafetyPresenter(stage.journal, stage.settings, content, stage.clock.now, where)
+
+
+def plan_of(stage: Stage, going: ToPlan) -> PlanPresenter:
+    files = stage.files
+    content = PlanContent(
+        SetBook(files.protocols, files.atlas, files.regions),
+        files.evidence.sources,
+        files.safety.catalogue,
+        files.safety.words,
+        read_how_to(asset_root(), files.atlas),
+    )
+    return PlanPresenter(stage.journal, stage.settings, content, stage.clock.now, stage.new_id, going)
+
+
+def answer_no(presenter: SafetyPresenter, view: SafetyView) -> SafetyView | Destination:
+    """Give the answer that adds no risk, in one tap."""
+    match view.body:
+        case AskBody():
+            return presenter.answer(Reply.NO)
+        case ListBody() | RegionBody():
+            return presenter.none()
+        case ChoiceBody(options=options):
+            return presenter.choose(options[0].key)
+        case AmountBody():
+            presenter.write_amount("44")
+            return presenter.go_on()
+
+
+def walk_healthy(presenter: SafetyPresenter) -> tuple[int, Destination]:
+    """Answer every page with no; return how many pages there were and where they led."""
+    view: SafetyView | Destination = presenter.present()
+    pages = 0
+    while isinstance(view, SafetyView):
+        pages += 1
+        assert pages < MOST_PAGES, f"no end after {view.title}"
+        view = answer_no(presenter, view)
+    return pages, view
+
+
+def to_page(presenter: SafetyPresenter, words: str) -> SafetyView:
+    """Answer with no until the title of a page holds ``words``."""
+    view: SafetyView | Destination = presenter.present()
+    for _ in range(MOST_PAGES):
+        assert isinstance(view, SafetyView), f"ended at {view} before {words!r}"
+        if words.casefold() in view.title.casefold():
+            return view
+        view = answer_no(presenter, view)
+    raise AssertionError(f"no page with {words!r}")
+
+
+def cleared(stage: Stage, complaint: str = "neck_shoulder") -> ToPlan:
+    _pages, where = walk_healthy(safety_of(stage, complaint))
+    assert isinstance(where, ToPlan)
+    return where
