@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import secrets
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -25,10 +26,11 @@ from acupress_desktop.content.region_files import read_regions
 from acupress_desktop.content.safety_files import read_safety
 from acupress_desktop.domain.atlas import Atlas
 from acupress_desktop.domain.body_album import BodyAlbum
-from acupress_desktop.domain.ids import PointCode, RuleId
+from acupress_desktop.domain.ids import PointCode, ProtocolId, RowId, RuleId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import ImportCounts
 from acupress_desktop.domain.regions import RegionMap
+from acupress_desktop.domain.row_ids import RowIds
 from acupress_desktop.domain.settings import Settings
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.trends.series import TrendRange
@@ -39,6 +41,8 @@ from acupress_desktop.presenters.help import AppPart, DataPlace, DataPlaceKind, 
 from acupress_desktop.presenters.history import HistoryPresenter
 from acupress_desktop.presenters.history_detail import HistoryNames
 from acupress_desktop.presenters.history_view import HappeningKind
+from acupress_desktop.presenters.pieces import Choice
+from acupress_desktop.presenters.presentation import PresentationPresenter
 from acupress_desktop.presenters.sample import JournalKind
 from acupress_desktop.presenters.settings import SettingsPresenter
 from acupress_desktop.presenters.trend import TrendPresenter
@@ -50,6 +54,7 @@ from acupress_desktop.storage.sample import open_sample
 from acupress_desktop.ui.atlas.screen import AtlasScreen
 from acupress_desktop.ui.help.screen import HelpScreen
 from acupress_desktop.ui.journal.screen import HistoryScreen
+from acupress_desktop.ui.presentation.screen import PresentationScreen
 from acupress_desktop.ui.settings.screen import SettingsScreen
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.trends.screen import TrendScreen
@@ -298,6 +303,31 @@ def _atlas_search(theme: LiveTheme) -> QWidget:
     return _atlas(theme, "PC6", "forearm")
 
 
+def _presentation(theme: LiveTheme, code: str = "", *, asked: bool = False) -> QWidget:
+    kept = KeptInMemory(Settings())
+    presenter = PresentationPresenter(atlas_content(), sample(), kept, now, new_id)
+    presenter.start_with(ProtocolId("P01"), PointCode(code) if code else None)
+    if asked:
+        presenter.tick(Choice.CHOSEN)
+        presenter.begin()
+    screen = PresentationScreen(presenter, theme, album, stay=None)
+    screen.setProperty("bare", True)
+    return screen
+
+
+def new_id() -> RowId:
+    """Return a key for a row."""
+    return RowIds(now, secrets.token_bytes).next()
+
+
+def _presentation_shoulder(theme: LiveTheme) -> QWidget:
+    return _presentation(theme, "GB21", asked=True)
+
+
+def _presentation_forearm(theme: LiveTheme) -> QWidget:
+    return _presentation(theme, "LI10", asked=True)
+
+
 PAGES: dict[str, Callable[[LiveTheme], QWidget]] = {
     "settings": _settings,
     "trend": _trend,
@@ -308,6 +338,9 @@ PAGES: dict[str, Callable[[LiveTheme], QWidget]] = {
     "atlas": _atlas,
     "atlas_shoulder": _atlas_shoulder,
     "atlas_search": _atlas_search,
+    "presentation": _presentation,
+    "presentation_shoulder": _presentation_shoulder,
+    "presentation_forearm": _presentation_forearm,
     "help": _help,
     "help_data": _help_data,
     "help_crisis": _help_crisis,

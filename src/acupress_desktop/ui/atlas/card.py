@@ -14,6 +14,7 @@ from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 from acupress_desktop.ui.widgets.layouts import Hairline
 
 _HEADING_PX = 96
+_FIGURE_PX = 16
 _STACKED_FROM_FACTOR = 1.4
 
 
@@ -56,7 +57,7 @@ class _Step(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_16)
         figure = Label(theme, str(number), TextRole.SUBHEAD, Tone.ACCENT, Wrap.ELIDE)
-        figure.setMinimumWidth(theme.scaled(16))
+        figure.setMinimumWidth(_FIGURE_PX)
         row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(theme, words), 1)
         self.setAccessibleName(f"{number}. {words}")
