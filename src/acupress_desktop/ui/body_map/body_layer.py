@@ -130,7 +130,7 @@ def body_layer(
     painter.resetTransform()
     if tokens.body_brightness < 1:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-        veil = QColor(Qt.GlobalColor.black)
+        veil = QColor(Qt.GlobalColor.transparent)
         veil.setAlphaF(1.0 - tokens.body_brightness)
         painter.fillRect(layer.rect(), veil)
     painter.end()
@@ -158,7 +158,7 @@ def _fade_cut_edges(layer: QImage, picture: QImage, frame: MapFrame, ratio: floa
             continue
         fall = QLinearGradient(edge, inner)
         for share, alpha in ((0.0, 0.0), (0.3, 0.2), (0.7, 0.8), (1.0, 1.0)):
-            shade = QColor(Qt.GlobalColor.black)
+            shade = QColor(Qt.GlobalColor.transparent)
             shade.setAlphaF(alpha)
             fall.setColorAt(share, shade)
         painter.fillRect(layer.rect(), fall)
