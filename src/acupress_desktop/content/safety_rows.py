@@ -149,7 +149,7 @@ class LimitRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         if self.only_regions:
             forms.append(rules.OnlyRegions(tuple(RegionId(one) for one in self.only_regions)))
         if self.rest_tapped_hands is not None:
-            forms.append(rules.RestTappedHands(QuestionId(self.rest_tapped_hands)))
+            forms.append(rules.RestTappedHands(QuestionId(self.rest_tapped_hands), self.reach))
         return forms
 
     def _doses(self) -> list[rules.Limit]:

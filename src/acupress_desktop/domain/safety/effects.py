@@ -11,9 +11,10 @@ from acupress_desktop.domain.protocols import HOLD_SECONDS_MAX
 from acupress_desktop.domain.regions import RegionMap, RegionSelection
 from acupress_desktop.domain.safety import rules
 from acupress_desktop.domain.safety.answers import Reply, TappedPlaces
-from acupress_desktop.domain.safety.evaluate import Reading, tapped_hands
+from acupress_desktop.domain.safety.evaluate import HAND, Reading, tapped_hands
 from acupress_desktop.domain.safety.outcome import BlockedRegion, BlockedSite, BreathingGuide, PressureCap
 from acupress_desktop.domain.safety.places import (
+    ARM,
     NearPoints,
     Site,
     all_sites,
@@ -81,10 +82,11 @@ class Effects:
             case rules.OnlyRegions(regions=regions):
                 inside = (self._regions.points(region) for region in regions)
                 self._allow_only(frozenset[PointCode]().union(*inside), rule)
-            case rules.RestTappedHands(question=question):
+            case rules.RestTappedHands(question=question, reach=reach):
                 answer = self.reading.answers.get(question)
+                within = HAND if reach is rules.Reach.PLACE else ARM
                 if isinstance(answer, TappedPlaces):
-                    self._rest_hands(tapped_hands(answer, self._regions), rule)
+                    self._rest_hands(tapped_hands(answer, self._regions, within), rule)
 
     def add_unsure(self, rule: RuleId) -> None:
         """Add what "not sure" means for a row about limits."""

@@ -171,9 +171,9 @@ class Reading:
         return Truth.NOT_SURE if answer is Reply.UNSURE else Truth.NO
 
 
-def tapped_hands(answer: TappedPlaces, regions: RegionMap) -> frozenset[SiteSide]:
-    """Return the sides on which a place takes in some of the hand; both, where no side was said."""
-    hand = set(regions.members(HAND))
+def tapped_hands(answer: TappedPlaces, regions: RegionMap, within: RegionId = HAND) -> frozenset[SiteSide]:
+    """Return the sides on which a place takes in some of the hand, or arm; both, where no side was said."""
+    hand = set(regions.members(within))
     sides: set[SiteSide] = set()
     for place in answer.places:
         if hand.intersection(regions.members(place.region)):

@@ -146,9 +146,13 @@ class BreathingOff:
 
 @dataclass(frozen=True, slots=True)
 class RestTappedHands:
-    """A hand that was tapped does not press; sites that only it reaches are left out."""
+    """A hand that was tapped does not press; sites that only it reaches are left out.
+
+    With ``Reach.LIMB_OR_PART`` a hand rests for any place of its arm.
+    """
 
     question: QuestionId
+    reach: Reach = Reach.PLACE
 
 
 PlaceLimit = (
