@@ -28,12 +28,14 @@ from acupress_desktop.presenters.destinations import (
 from acupress_desktop.presenters.help import AppPart, HelpContent, HelpPresenter
 from acupress_desktop.presenters.history import HistoryPresenter
 from acupress_desktop.presenters.history_detail import HistoryNames
+from acupress_desktop.presenters.presentation import PresentationPresenter
 from acupress_desktop.presenters.settings import SettingsPresenter
 from acupress_desktop.presenters.trend import TrendPresenter
 from acupress_desktop.ui.atlas.screen import AtlasScreen
 from acupress_desktop.ui.check_in.dialog import CheckInDialog
 from acupress_desktop.ui.help.screen import HelpScreen
 from acupress_desktop.ui.journal.screen import HistoryScreen
+from acupress_desktop.ui.presentation.screen import PresentationScreen
 from acupress_desktop.ui.settings.screen import SettingsScreen
 from acupress_desktop.ui.shell.window import Mast, Page
 from acupress_desktop.ui.trends.screen import TrendScreen
@@ -148,9 +150,9 @@ class AroundPages:
         dialog.done.connect(desk.doors.page_changed)
         dialog.open_it()
 
-    def _atlas(self, where: ToAtlas) -> Page:
-        desk, shelf = self._desk, self._desk.bundle.shelf
-        content = AtlasContent(
+    def _atlas_content(self) -> AtlasContent:
+        shelf = self._desk.bundle.shelf
+        return AtlasContent(
             shelf.atlas,
             shelf.regions,
             shelf.how_to,
@@ -160,15 +162,25 @@ class AroundPages:
             frozenset(_pregnancy_points(shelf.safety.catalogue)),
         )
 
-        def album() -> BodyAlbum:
-            return desk.album
+    def _album(self) -> BodyAlbum:
+        return self._desk.album
 
-        presenter = AtlasPresenter(content, desk.ground.settings, album, where.point, where.side)
-        screen = AtlasScreen(presenter, desk.ground.theme, album, desk.pictures)
+    def _atlas(self, where: ToAtlas) -> Page:
+        desk = self._desk
+        presenter = AtlasPresenter(
+            self._atlas_content(), desk.ground.settings, self._album, where.point, where.side
+        )
+        screen = AtlasScreen(presenter, desk.ground.theme, self._album, desk.pictures)
         return Page(screen, screen.leave, Mast.COMMON, ToAtlas)
 
-    def _presentation(self, _where: ToPresentation) -> Page | None:
-        return None
+    def _presentation(self, where: ToPresentation) -> Page:
+        desk = self._desk
+        presenter = PresentationPresenter(
+            self._atlas_content(), desk.journal, desk.ground.settings, desk.ground.now, desk.ground.ids.next
+        )
+        presenter.start_with(where.protocol, where.point)
+        screen = PresentationScreen(presenter, desk.ground.theme, self._album, desk.pictures)
+        return Page(screen, screen.leave, Mast.OWN)
 
 
 def _pregnancy_points(catalogue: Catalogue) -> tuple[PointCode, ...]:
