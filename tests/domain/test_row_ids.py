@@ -38,7 +38,15 @@ def test_too_little_chance_is_refused(chance: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "x" * 36, "0193-0", str(uuid.uuid4()).upper(), "{" + str(uuid.uuid4()) + "}", "\u0661" * 36]
+    "text",
+    [
+        "",
+        "x" * 36,
+        "0193-0",
+        "E637B1F6-95A5-4436-AA95-1AC1E7BF9A7A",
+        "{25f6d4c1-3e27-40d5-96fc-b5f266b40c52}",
+        "\u0661" * 36,
+    ],
 )
 def test_what_is_no_key_is_not_recognised(text: str) -> None:
     assert not is_row_id(text)
