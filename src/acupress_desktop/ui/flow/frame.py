@@ -156,8 +156,9 @@ class FlowFrame(QWidget):
     def fold(self) -> None:
         """Fit margins to the window."""
         side = margin_px(self.width())
-        page = side if self.narrow or self._width is PageWidth.FULL else max(side, MARGIN_READING_PX)
-        top = SPACE_24 if self.narrow or self._width is PageWidth.FULL else SPACE_48 + SPACE_16
+        wide = self.narrow or self.one_column or self._width is PageWidth.FULL
+        page = side if wide else max(side, MARGIN_READING_PX)
+        top = SPACE_24 if wide else SPACE_48 + SPACE_16
         self._mast.setContentsMargins(side, SPACE_12, side, SPACE_12)
         self.column.setContentsMargins(page, top, page, SPACE_24)
         self._fold_beside()

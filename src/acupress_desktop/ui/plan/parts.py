@@ -42,8 +42,8 @@ class PointRow(QWidget):
         words.addWidget(Label(theme, name, TextRole.BODY))
         words.addWidget(Label(theme, view.place, TextRole.CAPTION, Tone.INK3))
         words.addWidget(Label(theme, view.dose, TextRole.SMALL, Tone.INK2))
-        for note in view.notes:
-            words.addWidget(Label(theme, note, TextRole.SMALL, Tone.CAUTION))
+        if view.notes:
+            words.addWidget(Label(theme, "; ".join(view.notes), TextRole.SMALL, Tone.CAUTION))
         far = Button(theme, view.cannot_reach, ButtonKind.QUIET)
         far.setAccessibleDescription(view.name)
         far.clicked.connect(self._say_far)

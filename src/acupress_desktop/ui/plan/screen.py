@@ -199,14 +199,14 @@ class PlanScreen(FlowFrame):
             more = Button(theme, view.more_before, ButtonKind.QUIET)
             more.clicked.connect(self._more)
             right.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
-        if view.limits:
-            self._block(view.limits_heading)
-            for limit in view.limits:
-                right.addWidget(LimitRow(theme, limit))
         self._block(view.evidence_heading)
         evidence = EvidenceBlock(theme)
         evidence.show_evidence(view.evidence)
         right.addWidget(evidence)
+        if view.limits:
+            self._block(view.limits_heading)
+            for limit in view.limits:
+                right.addWidget(LimitRow(theme, limit))
         self._block(view.posture_heading)
         for posture in view.posture:
             right.addWidget(Label(theme, posture, TextRole.SMALL, Tone.INK2))

@@ -132,6 +132,7 @@ class SafetyScreen(FlowFrame):
         super().__init__(theme, parent)
         self._presenter = presenter
         self._page: tuple[int, str] | None = None
+        self._wide = False
         self._eyebrow = eyebrow(theme, "")
         self._title = Label(theme, "", TextRole.QUESTION)
         self._list_title = Label(theme, "", TextRole.TITLE)
@@ -163,9 +164,9 @@ class SafetyScreen(FlowFrame):
         self.progress.show_progress(view.number, view.of, view.progress_spoken)
         self._eyebrow.show_text(view.eyebrow)
         wide = isinstance(body, ListBody | RegionBody)
-        for title, shown in ((self._title, not wide), (self._list_title, wide)):
+        self._wide = wide
+        for title in (self._title, self._list_title):
             title.show_text(view.title)
-            title.setVisible(shown)
         self._lead.show_text(view.lead)
         self._lead.setVisible(bool(view.lead))
         self.setAccessibleDescription(f"{view.eyebrow}. {view.title} {view.lead}")
@@ -179,7 +180,6 @@ class SafetyScreen(FlowFrame):
             self.to_top()
             first = self._first(body)
             if first is not None:
-                self.setFocusProxy(first)
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_answers(self, view: SafetyView, fresh: object) -> None:
@@ -273,6 +273,9 @@ class SafetyScreen(FlowFrame):
 
     def _refold(self) -> None:
         """Answers and side note beside each other, or below where there is little room."""
+        small = self._wide or self.one_column
+        self._title.setVisible(not small)
+        self._list_title.setVisible(small)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         listed = not self._list.isHidden()
         placed = not self._places.isHidden()

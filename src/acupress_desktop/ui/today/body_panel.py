@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.body_album import BodyAlbum
@@ -55,13 +55,13 @@ class BodyPanel(QWidget):
         self._sides: Segmented | None = None
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACE_16)
-        self._row.addWidget(self._elsewhere, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
         self._row.addWidget(self._mirror)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(self.body_map, 1)
+        column.addWidget(self._elsewhere)
         column.addLayout(self._row)
 
     def show_album(self, album: BodyAlbum | None, plates: RegionPlates | None = None) -> None:

@@ -166,7 +166,9 @@ class TodayScreen(QWidget):
         """Show ``view``."""
         self.setAccessibleName(view.page)
         self._eyebrow.show_text(view.eyebrow)
-        self._title.show_text(view.title)
+        # The second half of a title ("this evening") begins a line of its own.
+        self._title.show_text(view.title.replace(", ", ",\n", 1))
+        self._title.setAccessibleName(view.title)
         self._summary.show_text(view.summary)
         self._start.show_words(view.start.label)
         self._start.show_icon(Icon.PLAY if view.change else None)
@@ -227,7 +229,7 @@ class TodayScreen(QWidget):
         self._notice_column = QVBoxLayout()
         self._notice_column.setSpacing(SPACE_12)
         self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._acts.addWidget(self._start)
+        self._acts.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeading)
         self._acts.addStretch(1)
         self._day_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._day_row.setSpacing(SPACE_8)
