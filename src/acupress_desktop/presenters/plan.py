@@ -17,7 +17,14 @@ from acupress_desktop.domain.journal import (
     SessionStory,
 )
 from acupress_desktop.domain.moments import Moment
-from acupress_desktop.domain.plans import BY_ATLAS, BY_FIRST_WEEK, BY_PERSON, OUT_OF_REACH, STUDY_ONLY
+from acupress_desktop.domain.plans import (
+    BY_ATLAS,
+    BY_FIRST_WEEK,
+    BY_PERSON,
+    HAND_NOT_TO_PRESS_WITH,
+    OUT_OF_REACH,
+    STUDY_ONLY,
+)
 from acupress_desktop.domain.ports import (
     DayRange,
     JournalChange,
@@ -26,6 +33,7 @@ from acupress_desktop.domain.ports import (
     SettingsPort,
 )
 from acupress_desktop.domain.protocols import DoseStage, Form, LeftOut, Plan, PlannedStep
+from acupress_desktop.domain.regions import RegionSelection
 from acupress_desktop.domain.safety.outcome import BreathingGuide
 from acupress_desktop.domain.safety.rules import Catalogue
 from acupress_desktop.domain.settings import OnOff
@@ -355,25 +363,33 @@ class PlanPresenter:
                 notes.append(words.softer_as_you_asked())
             elif rules:
                 notes.append(words.softer_by(rules))
-        halved = self._going.result.clearance.halve_holds_by or self._going.result.clearance.max_hold_by
-        if step.hold_seconds < step.prescribed_seconds and halved:
-            notes.append(words.shorter_by(tuple(dict.fromkeys(str(rule) for rule in halved))))
+        shorter = self._shorter_by(step)
+        if shorter:
+            notes.append(words.shorter_by(shorter))
         return notes
+
+    def _shorter_by(self, step: PlannedStep) -> tuple[str, ...]:
+        """Return the rules that made this hold shorter; the first week is none of them."""
+        clearance = self._going.result.clearance
+        bounded = step.hold_seconds == clearance.max_hold_seconds
+        able = (*clearance.halve_holds_by, *(clearance.max_hold_by if bounded else ()))
+        return tuple(dict.fromkeys(str(rule) for rule in able if str(rule) in step.changed_by))
 
     def _left_out(self, lost: tuple[LeftOut, ...]) -> tuple[LeftOutView, ...]:
         atlas = self._content.book.atlas
-        together: dict[tuple[PointCode, RuleId, PointCode | None], list[LeftOut]] = {}
+        together: dict[tuple[PointCode, RuleId, PointCode | None, str], list[LeftOut]] = {}
         for each in lost:
-            together.setdefault((each.point, each.rule, each.replaced_by), []).append(each)
+            key = (each.point, each.rule, each.replaced_by, self._reason(each))
+            together.setdefault(key, []).append(each)
         views = []
-        for (code, rule, instead), rows in together.items():
+        for (code, rule, instead, reason), rows in together.items():
             point = atlas[code]
             sides = self._sides(tuple(row.side for row in rows))
             by_person = rule == OUT_OF_REACH
             views.append(
                 LeftOutView(
                     name=words.left_out(f"{point.english}, {point.label}", sides),
-                    reason=self._reason(rule),
+                    reason=reason,
                     rule="" if by_person else words.rule(rule),
                     instead=words.not_replaced()
                     if instead is None
@@ -386,7 +402,21 @@ class PlanPresenter:
             )
         return tuple(views)
 
-    def _reason(self, rule: RuleId) -> str:
+    def _reason(self, left: LeftOut) -> str:
+        """Say why; a point of which only the pressing hand is sore is whole itself."""
+        rule, clearance = left.rule, self._going.result.clearance
+        if rule == HAND_NOT_TO_PRESS_WITH and not any(
+            self._content.book.regions.covers(
+                RegionSelection(
+                    place.region,
+                    SiteSide.MIDLINE if place.side is None else SiteSide(place.side.value),
+                ),
+                left.point,
+                left.side,
+            )
+            for place in clearance.blocked_regions
+        ):
+            return words.by_sore_hand()
         if rule == OUT_OF_REACH:
             return words.by_reach()
         if rule == STUDY_ONLY:

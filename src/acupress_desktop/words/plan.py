@@ -160,6 +160,11 @@ def by_reach() -> str:
     return _("You said that you can’t reach it.")
 
 
+def by_sore_hand() -> str:
+    """Why a point is left out."""
+    return _("The hand that would press it is sore.")
+
+
 def by_atlas() -> str:
     """Why a point is left out."""
     return _("This point is for reading only; nobody is led to press it.")
