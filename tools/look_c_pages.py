@@ -98,7 +98,7 @@ class KeptInMemory:
 
 def _settings(theme: LiveTheme) -> QWidget:
     kept = KeptInMemory(Settings(emergency_number="112", birth_year=1981))
-    screen = SettingsScreen(SettingsPresenter(kept, lambda _settings: None), theme)
+    screen = SettingsScreen(SettingsPresenter(kept, lambda _settings: None), theme, album)
     screen.show_view(SettingsPresenter(kept, lambda _settings: None).write("emergency_number", "call me"))
     return screen
 

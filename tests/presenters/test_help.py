@@ -42,6 +42,7 @@ class House:
             raise self.trouble
 
     def recall_counts(self) -> JournalCounts:
+        assert not self.erased, "a journal that was erased is not read"
         return JournalCounts(1, 2, 20, date(2026, 11, 1), date(2026, 11, 22))
 
     def recall_backups(self) -> tuple[Backup, ...]:

@@ -124,6 +124,7 @@ class HelpPresenter:
         self._now = now
         self._trouble = ""
         self._said = ""
+        self._journal_is_gone = False
 
     # --- Intents
 
@@ -140,7 +141,7 @@ class HelpPresenter:
                 for heading, rows in words.key_groups()
             ),
             data_lead=words.data_lead(),
-            counts=words.counts(self._journal.recall_counts()),
+            counts="" if self._journal_is_gone else words.counts(self._journal.recall_counts()),
             files=self._files(),
             export=words.export(),
             backups_heading=words.backups_heading(),
@@ -234,6 +235,8 @@ class HelpPresenter:
         except KnownTrouble as known:
             self._trouble = storage.trouble_line(known.trouble)
             return self.present()
+        # Reading a journal that was erased would make an empty file in its place.
+        self._journal_is_gone = True
         if left:
             self._trouble = words.not_erased(left)
             return self.present()
@@ -267,6 +270,8 @@ class HelpPresenter:
         return TableOfFilesView(words.files_name(), heads, rows)
 
     def _backups(self) -> tuple[BackupView, ...]:
+        if self._journal_is_gone:
+            return ()
         return tuple(
             BackupView(
                 each.path,

@@ -13,6 +13,8 @@ from enum import Enum
 from acupress_desktop.domain.ports import SettingsPort
 from acupress_desktop.domain.settings import (
     Answer,
+    BodyView,
+    Figure,
     SettingDeclaration,
     SettingKind,
     Settings,
@@ -22,8 +24,8 @@ from acupress_desktop.domain.settings import (
 from acupress_desktop.domain.troubles import BadValue, KnownTrouble
 from acupress_desktop.presenters.destinations import Destination, ToFirstRun, ToHelp
 from acupress_desktop.presenters.pieces import ActView, Choice
+from acupress_desktop.words import body, storage
 from acupress_desktop.words import settings as words
-from acupress_desktop.words import storage
 
 GROUPS: tuple[tuple[Callable[[], str], tuple[str, ...]], ...] = (
     (words.group_look, ("theme", "text_scale_percent", "reduced_motion", "evening_theme")),
@@ -90,6 +92,17 @@ class SettingGroupView:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyPreviewView:
+    """The figure as the maps will draw it, with its badges."""
+
+    figure: Figure
+    turned: BodyView
+    left: str
+    right: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsView:
     """The whole page. ``trouble`` says why a change could not be kept; ``said`` what was done."""
 
@@ -97,6 +110,7 @@ class SettingsView:
     title: str
     lead: str
     groups: tuple[SettingGroupView, ...]
+    body: BodyPreviewView
     put_back: ActView
     first_run: str
     data: str
@@ -138,6 +152,13 @@ class SettingsPresenter:
             title=words.title(),
             lead=words.lead(),
             groups=groups,
+            body=BodyPreviewView(
+                kept.figure,
+                kept.body_view,
+                body.your_left(),
+                body.your_right(),
+                words.body_preview(kept.figure, kept.body_view),
+            ),
             put_back=ActView(words.put_back(), blocked_because=words.nothing_to_put_back() if same else ""),
             first_run=words.first_run_link(),
             data=words.data_link(),

@@ -11,9 +11,9 @@ from typing import Protocol
 from acupress_desktop.domain.ids import RegionId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import DayRange, JournalCounts
-from acupress_desktop.domain.regions import RegionMap, UnknownRegion
+from acupress_desktop.domain.regions import RegionMap
 from acupress_desktop.domain.trends.daily import WHOLE_BODY, Area, daily_values, entries_of
-from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE, TrendMaterial
+from acupress_desktop.domain.trends.material import TrendMaterial
 from acupress_desktop.domain.trends.permitted import Shown
 from acupress_desktop.domain.trends.series import (
     FindingKind,
@@ -83,6 +83,8 @@ class TrendPresenter:
         self._now = now
         self._kind = kind
         self._chosen: _Chosen | None = None
+        self._areas_of = {area.id: area.id for area in regions.areas}
+        self._areas_of.update({leaf.id: leaf.parent for leaf in regions.regions})
 
     def present(self) -> TrendView:
         """Show the page as it was left, or at first the range that holds the whole journal."""
@@ -96,8 +98,17 @@ class TrendPresenter:
         early_days = baseline_range(material.first_session)
         early = None if early_days is None else self._journal.recall_trend_material(early_days)
         area = self._area(chosen.area)
-        weeks = week_values(daily_values(entries_of(material.entries, area)))
-        series = replace(trend_series(material, early, area, days), weeks=weeks)
+        series = trend_series(material, early, area, days)
+        before = entries_of(
+            (
+                entry
+                for entry in material.entries
+                if entry.values and entry.values[0].moment.local_date < days.first
+            ),
+            area,
+        )
+        if before:
+            series = replace(series, weeks=week_values(daily_values((*before, *series.entries))))
         return self._view(chosen, series, self._areas(material, chosen.area), counts)
 
     def choose_range(self, span: TrendRange) -> TrendView:
@@ -203,24 +214,12 @@ class TrendPresenter:
 
     # --- Places
 
-    def _place_of(self, region: RegionId) -> RegionId | None:
-        """Return the area in which a reported region lies."""
-        if any(area.id == region for area in self._regions.areas):
-            return region
-        try:
-            return self._regions.leaf(region).parent
-        except UnknownRegion:
-            return None
-
     def _logged(self, material: TrendMaterial) -> Counter[RegionId]:
+        """Count in how many entries each area is named; "no pain anywhere" names none."""
         found: Counter[RegionId] = Counter()
         for entry in material.entries:
-            places = {
-                self._place_of(value.region)
-                for value in entry.values
-                if value.region is not None and value.region != NO_PAIN_ANYWHERE
-            }
-            found.update(place for place in places if place is not None)
+            named = {self._areas_of.get(value.region) for value in entry.values if value.region is not None}
+            found.update(place for place in named if place is not None)
         return found
 
     def _most_logged(self, material: TrendMaterial) -> RegionId | None:

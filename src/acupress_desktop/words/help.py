@@ -121,9 +121,11 @@ def key_groups() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], .
         (
             _("Body map"),
             (
-                ((_("Tab"),), _("from point to point")),
-                (("+", "−"), _("closer, further away")),
-                (("←", "→", "↑", "↓"), _("move the picture")),
+                ((_("Tab"),), _("to the points, and on from them")),
+                (("←", "→", "↑", "↓"), _("from point to point")),
+                ((_("Home"), _("End")), _("to the first or the last point")),
+                (("+", "−", "0"), _("closer, further away, all of it")),
+                ((_("Ctrl ←"), "→", "↑", "↓"), _("move a picture that is close")),
             ),
         ),
         (

@@ -191,6 +191,11 @@ def choice(value: Enum) -> str:  # noqa: C901, PLR0912 - one branch per kind of 
             return str(value.value)
 
 
+def body_preview(figure: Figure, turned: BodyView) -> str:
+    """The preview in words."""
+    return _("{figure}, {turned}").format(figure=choice(figure), turned=choice(turned).lower())
+
+
 def percent(value: int) -> str:
     """Such as "125 %"."""
     return _("{value} %").format(value=value)

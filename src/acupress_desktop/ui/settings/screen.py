@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from acupress_desktop.domain.body_album import BodyAlbum
 from acupress_desktop.domain.settings import SettingValue
 from acupress_desktop.presenters.destinations import Destination
 from acupress_desktop.presenters.pieces import Choice
-from acupress_desktop.presenters.settings import Control, SettingsView, SettingView
+from acupress_desktop.presenters.settings import BodyPreviewView, Control, SettingsView, SettingView
+from acupress_desktop.ui.body_map.map_widget import BodyMap
+from acupress_desktop.ui.body_map.scenes import SideWords, region_scene
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import (
     SPACE_4,
@@ -36,6 +39,7 @@ from acupress_desktop.ui.widgets.layouts import Hairline, ScrollColumn
 _LABEL_PX = 336
 _COLUMN_MAX_PX = 1000
 _STACKED_FROM_FACTOR = 1.4
+_BODY_PX = 320
 
 
 class SettingsPresenting(Protocol):
@@ -160,16 +164,25 @@ class SettingRow(QWidget):
 
 
 class SettingsScreen(QWidget):
-    """``SettingsScreen(presenter, theme)``. ``leave`` emits a destination."""
+    """``SettingsScreen(presenter, theme, album)``. ``leave`` emits a destination.
+
+    ``album`` gives the pictures of the figure that is set, for the preview; without it there is none.
+    """
 
     leave = Signal(object)
 
     def __init__(
-        self, presenter: SettingsPresenting, theme: LiveTheme, parent: QWidget | None = None
+        self,
+        presenter: SettingsPresenting,
+        theme: LiveTheme,
+        album: Callable[[], BodyAlbum | None] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._theme = theme
+        self._album = album
+        self._body_map: BodyMap | None = None
         view = presenter.present()
         self.setAccessibleName(view.page)
         outer = QVBoxLayout(self)
@@ -192,32 +205,42 @@ class SettingsScreen(QWidget):
         self._trouble = Label(theme, "", TextRole.BODY, Tone.CAUTION)
         column.addWidget(self._trouble)
         self._rows: dict[str, SettingRow] = {}
+        self._add_groups(column, view)
+        self._add_acts(column, view)
+        scroll.column.addStretch(1)
+        theme.changed.connect(self._place)
+        self.setFocusProxy(next(iter(self._rows.values())).control)
+        self.show_view(view)
+        self._place()
+
+    def _add_groups(self, column: QVBoxLayout, view: SettingsView) -> None:
         for group in view.groups:
             column.addSpacing(SPACE_32)
-            column.addWidget(eyebrow(theme, group.heading))
+            column.addWidget(eyebrow(self._theme, group.heading))
             column.addSpacing(SPACE_8)
             for setting in group.settings:
-                column.addWidget(Hairline(theme))
-                row = SettingRow(theme, setting)
+                column.addWidget(Hairline(self._theme))
+                row = SettingRow(self._theme, setting)
                 row.chosen.connect(self._choose)
                 row.written.connect(self._write)
                 self._rows[setting.key] = row
                 column.addWidget(row)
-        column.addWidget(Hairline(theme))
+            if self._album is not None and "figure" in {setting.key for setting in group.settings}:
+                self._body_map = BodyMap(self._theme)
+                column.addWidget(self._body_map)
+
+    def _add_acts(self, column: QVBoxLayout, view: SettingsView) -> None:
+        column.addWidget(Hairline(self._theme))
         column.addSpacing(SPACE_24)
         acts = QVBoxLayout()
         acts.setSpacing(SPACE_8)
         self._put_back = self._act(view.put_back.label, self._put_everything_back, ButtonKind.SECONDARY)
-        self._said = Label(theme, "", TextRole.SMALL, Tone.INK2)
+        self._said = Label(self._theme, "", TextRole.SMALL, Tone.INK2)
         acts.addWidget(self._put_back, 0, Qt.AlignmentFlag.AlignLeading)
         acts.addWidget(self._said)
         acts.addWidget(self._act(view.data, self._go_to_data, ButtonKind.QUIET))
         acts.addWidget(self._act(view.first_run, self._go_to_first_run, ButtonKind.QUIET))
         column.addLayout(acts)
-        scroll.column.addStretch(1)
-        theme.changed.connect(self._place)
-        self.show_view(view)
-        self._place()
 
     def row(self, key: str) -> SettingRow:
         """Return the row of a setting, for focus and tests."""
@@ -228,12 +251,25 @@ class SettingsScreen(QWidget):
         for group in view.groups:
             for setting in group.settings:
                 self._rows[setting.key].show_setting(setting)
+        self._show_body(view.body)
         self._put_back.setEnabled(view.put_back.ready)
         self._put_back.setAccessibleDescription(view.put_back.blocked_because)
         self._trouble.show_text(view.trouble)
         self._trouble.setVisible(bool(view.trouble))
         self._said.show_text(view.said)
         self._said.setVisible(bool(view.said))
+
+    def show_album(self) -> None:
+        """The pictures are there now."""
+        self.show_view(self._presenter.present())
+
+    def _show_body(self, view: BodyPreviewView) -> None:
+        album = None if self._album is None else self._album()
+        if self._body_map is None or album is None:
+            return
+        words = SideWords(view.left, view.right)
+        self._body_map.show_seen(view.turned)
+        self._body_map.show_scene(region_scene(album, "front", words, view.spoken, None))
 
     def start_focus(self) -> None:
         """Give the keyboard to the first setting."""
@@ -248,6 +284,9 @@ class SettingsScreen(QWidget):
         margin = margin_px(self.width())
         self._frame.setContentsMargins(margin, 0, margin, 0)
         self._page.setMaximumWidth(self._theme.scaled(_COLUMN_MAX_PX))
+        if self._body_map is not None:
+            self._body_map.setFixedHeight(_BODY_PX)
+            self._body_map.setMaximumWidth(_LABEL_PX + _BODY_PX)
 
     def _act(self, words: str, slot: Callable[[], None], kind: ButtonKind) -> Button:
         button = Button(self._theme, words, kind)

@@ -242,13 +242,15 @@ class TrendScreen(QWidget):
         self._show_legend(view)
         self._place()
         self._footnote.show_text(view.footnote)
-        self._table.show_rows(view.table.heads, view.table.rows)
         self._legend.setVisible(view.shape is Shape.CHART)
         if view.shape is Shape.CHART:
             self._the_chart().show_chart(view.chart, view.title)
             self._twins.setCurrentWidget(self._chart_home)
         else:
+            # A year has 365 rows: they are made when somebody wants to read them.
+            self._table.show_rows(view.table.heads, view.table.rows)
             self._twins.setCurrentWidget(self._table)
+            self._place()
 
     def _the_chart(self) -> TrendChart:
         if self._chart is None:
