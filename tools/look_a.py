@@ -46,6 +46,7 @@ from acupress_desktop.presenters.first_run import FirstRunPresenter  # noqa: E40
 from acupress_desktop.presenters.outcome import OutcomePresenter  # noqa: E402
 from acupress_desktop.presenters.plan import PlanContent, PlanPresenter  # noqa: E402
 from acupress_desktop.presenters.planning import SetBook  # noqa: E402
+from acupress_desktop.presenters.reminders import reminder_of  # noqa: E402
 from acupress_desktop.presenters.safety import SafetyContent, SafetyPresenter  # noqa: E402
 from acupress_desktop.presenters.today import TodayContent, TodayPresenter, first_view  # noqa: E402
 from acupress_desktop.ui.check_in.dialog import CheckInDialog  # noqa: E402
@@ -138,7 +139,7 @@ class Look:
             files.atlas,
             files.regions,
             files.regions_of,
-            lambda rule: files.safety.words.rule_message(files.safety.catalogue.rule(rule)),
+            lambda rule: reminder_of(files.safety.catalogue, files.safety.words, rule),
         )
         screen = TodayScreen(first_view(set_up.glance(), now(), settings.recall_settings()), self.theme)
         screen.go_live(TodayPresenter(set_up.journal, settings, content, set_up.glance, now))

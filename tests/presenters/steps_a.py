@@ -9,6 +9,7 @@ from acupress_desktop.domain.safety.answers import Reply
 from acupress_desktop.presenters.destinations import Destination, ToPlan, ToSafety
 from acupress_desktop.presenters.plan import PlanContent, PlanPresenter
 from acupress_desktop.presenters.planning import SetBook
+from acupress_desktop.presenters.reminders import reminder_of
 from acupress_desktop.presenters.safety import SafetyContent, SafetyPresenter
 from acupress_desktop.presenters.safety_view import (
     AmountBody,
@@ -28,7 +29,7 @@ def today_of(stage: Stage) -> TodayPresenter:
     files = stage.files
 
     def advice(rule: RuleId) -> str:
-        return files.safety.words.rule_message(files.safety.catalogue.rule(rule))
+        return reminder_of(files.safety.catalogue, files.safety.words, rule)
 
     content = TodayContent(
         files.protocols, files.evidence.sources, files.atlas, files.regions, files.regions_of, advice

@@ -146,6 +146,12 @@ def test_advice_comes_back_after_thirty_days_until_it_is_ticked(set_up: Stage) -
     assert not presenter.present().notices
 
 
+def test_what_was_only_told_once_makes_no_banner(set_up: Stage) -> None:
+    set_up.journal.remember_advice((RuleId("L01"), RuleId("GONE")), set_up.clock.now())
+    set_up.clock.pass_time(days=40)
+    assert not today_of(set_up).present().notices
+
+
 def begun(set_up: Stage) -> ToSession:
     plan = plan_of(set_up, cleared(set_up))
     plan.rate(Measure.PAIN, 6)

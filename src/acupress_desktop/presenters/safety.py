@@ -209,7 +209,8 @@ class SafetyPresenter:
         if self._trail:
             last = self._trail[-1]
             self._trail = self._trail[:-1]
-            self._answers, self._questions, self._draft = last.before, last.questions, last.draft
+            self._answers = last.before
+            self._questions, self._draft = self._next(), last.draft
         return self._view()
 
     def close(self) -> Destination:
@@ -275,10 +276,10 @@ class SafetyPresenter:
 
     def _next(self) -> tuple[Question, ...]:
         """The questions of the next page; one at a time where the page is no checklist."""
-        content = self._content
-        asked = next_questions(
-            content.catalogue, content.regions, self._context, self._answers, self._earlier
-        )
+        catalogue, regions = self._content.catalogue, self._content.regions
+        asked = next_questions(catalogue, regions, self._context, self._answers, self._earlier)
+        # Counted once a page, not with every tick: each count walks through all pages to come.
+        self._ahead = len(pages_ahead(catalogue, regions, self._context, self._answers, self._earlier))
         if not asked or self._page(asked[0]).checklist:
             return asked
         return asked[:1]
@@ -364,9 +365,8 @@ class SafetyPresenter:
         return self._page(self._questions[0]).checklist or self._kind() is QuestionKind.MULTI
 
     def _view(self) -> SafetyView:
-        content, question = self._content, self._questions[0]
-        ahead = pages_ahead(content.catalogue, content.regions, self._context, self._answers, self._earlier)
-        number, of = len(self._trail) + 1, len(self._trail) + max(1, len(ahead))
+        question = self._questions[0]
+        number, of = len(self._trail) + 1, len(self._trail) + max(1, self._ahead)
         return SafetyView(
             page=words.page(),
             close=words.close(),

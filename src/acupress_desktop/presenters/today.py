@@ -129,7 +129,11 @@ class TodayJournal(Port):
 
 @dataclass(frozen=True, slots=True)
 class TodayContent:
-    """The data files that the page speaks from. ``advice`` gives a rule's sentence."""
+    """The data files that the page speaks from.
+
+    ``advice`` gives the sentence of a rule that is worth a banner, empty for any other
+    (``presenters.reminders``).
+    """
 
     protocols: tuple[Protocol, ...]
     sources: Mapping[SourceId, Source]
@@ -437,21 +441,20 @@ class TodayPresenter:
         return (NoticeView(f"resume:{session.id}", text, NoticeKind.PLAIN, words.go_on(), words.leave_it()),)
 
     def _advice_notices(self, now: Moment) -> tuple[NoticeView, ...]:
-        due = [
-            record
-            for record in self._journal.recall_advice()
-            if record.checked is None and now.utc - record.told.utc >= ADVICE_AGAIN
-        ]
-        return tuple(
-            NoticeView(
-                f"advice:{record.rule}",
-                self._content.advice(record.rule),
-                NoticeKind.CAUTION,
-                words.checked(),
-                words.remind_later(),
-            )
-            for record in due
-        )
+        notices = []
+        for record in self._journal.recall_advice():
+            text = self._content.advice(record.rule)
+            if record.checked is None and now.utc - record.told.utc >= ADVICE_AGAIN and text:
+                notices.append(
+                    NoticeView(
+                        f"advice:{record.rule}",
+                        text,
+                        NoticeKind.CAUTION,
+                        words.checked(),
+                        words.remind_later(),
+                    )
+                )
+        return tuple(notices)
 
 
 @dataclass(frozen=True, slots=True)

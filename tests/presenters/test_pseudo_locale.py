@@ -1,0 +1,93 @@
+"""Every sentence of these pages can be translated: in the pseudo-locale each carries its marks."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+import pytest
+
+from acupress_desktop.presenters.check_in import CheckInPresenter
+from acupress_desktop.presenters.complaints import ComplaintsContent, ComplaintsPresenter, Opening
+from acupress_desktop.presenters.first_run import FirstRunPresenter
+from acupress_desktop.presenters.safety_view import SafetyView
+from acupress_desktop.words.translate import speak
+from tests.presenters.stage_a import Stage, fill_three_weeks
+from tests.presenters.steps_a import answer_no, cleared, plan_of, safety_of, today_of
+
+NOT_SENTENCES = {
+    "key", "code", "close_up", "point", "complaint", "letter", "protocol", "region", "name", "short", "full",
+    "value", "text", "age_value", "number", "amount",
+}  # fmt: skip
+"""Fields that hold codes, digits, names of points and of publications, or what a person typed."""
+PLAIN = re.compile(r"^[\d\s.,:;()–-]*$")
+
+
+@pytest.fixture(autouse=True)
+def pseudo() -> Iterator[None]:
+    speak("pseudo", None)
+    yield
+    speak("en", None)
+
+
+def untranslated(view: object, path: str = "") -> Iterator[str]:
+    """Paths of texts without the marks of the pseudo-locale."""
+    if isinstance(view, Enum):
+        return
+    if dataclasses.is_dataclass(view):
+        for field in dataclasses.fields(view):
+            if field.name not in NOT_SENTENCES:
+                yield from untranslated(getattr(view, field.name), f"{path}.{field.name}")
+    elif isinstance(view, tuple):
+        for place, each in enumerate(view):
+            yield from untranslated(each, f"{path}[{place}]")
+    elif isinstance(view, str) and not PLAIN.match(view) and "\u27e6" not in view:
+        yield f"{path}: {view!r}"
+
+
+def test_home(set_up: Stage) -> None:
+    fill_three_weeks(set_up)
+    assert not list(untranslated(dataclasses.replace(today_of(set_up).present(), body=None)))  # type: ignore[arg-type]
+
+
+def test_first_run(set_up: Stage) -> None:
+    presenter = FirstRunPresenter(set_up.settings, set_up.clock.now)
+    for _step in range(3):
+        assert not list(untranslated(presenter.present()))
+        presenter.go_on()
+
+
+def test_questions(set_up: Stage) -> None:
+    presenter = safety_of(set_up)
+    view: object = presenter.present()
+    while isinstance(view, SafetyView):
+        assert not list(untranslated(view))
+        view = answer_no(presenter, view)
+
+
+def test_plan(set_up: Stage) -> None:
+    view = plan_of(set_up, cleared(set_up)).present()
+    found = [line for line in untranslated(view) if ".posture" not in line]
+    assert not found
+
+
+def test_complaints(set_up: Stage) -> None:
+    files = set_up.files
+    content = ComplaintsContent(files.protocols, files.atlas, files.regions, files.regions_of)
+    presenter = ComplaintsPresenter(set_up.journal, set_up.settings, content, Opening.FIRST)
+    view = dataclasses.replace(presenter.present(), areas=(), tapped=None)
+    assert not list(untranslated(view))
+
+
+def test_check_in(set_up: Stage) -> None:
+    presenter = CheckInPresenter(
+        set_up.journal, set_up.files.regions, set_up.clock.now, set_up.clock.local, set_up.new_id
+    )
+    presenter.start()
+    presenter.turn_places()
+    view = presenter.turn_more()
+    chips = dataclasses.replace(view, places=())
+    assert not list(untranslated(chips))
+    assert all("\u27e6" in place.label for place in view.places)
