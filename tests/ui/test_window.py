@@ -18,6 +18,7 @@ from acupress_desktop.presenters.destinations import (
     ToToday,
     ToTrend,
 )
+from acupress_desktop.ui.shell.front import place_window
 from acupress_desktop.ui.shell.trouble import TroublePage, WayOut
 from acupress_desktop.ui.shell.window import Mast, Page, Window, WindowWords
 from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice
@@ -124,9 +125,9 @@ def test_only_one_page_is_kept_alive(qtbot: QtBot, window: Window) -> None:
 
 def test_a_place_on_a_screen_that_is_gone_is_not_taken(window: Window) -> None:
     usual = window.geometry()
-    window.restore_box(QRect(90_000, 90_000, 1000, 700))
+    place_window(window, QRect(90_000, 90_000, 1000, 700))
     assert window.geometry() == usual
-    window.restore_box(None)
+    place_window(window, None)
     assert window.geometry() == usual
 
 

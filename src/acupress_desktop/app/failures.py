@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from acupress_desktop.storage.files import make_private_folder
 from acupress_desktop.ui.bridge.hooks import Failure, FailureHooks
-from acupress_desktop.ui.session.screen import SessionScreen
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.widgets.overlays import Toast
 from acupress_desktop.words import shell as words
@@ -56,6 +55,8 @@ class Failures(QObject):
     def _tell(self, failure: object) -> None:
         if not isinstance(failure, Failure) or failure.error is None:
             return
+        from acupress_desktop.ui.session.screen import SessionScreen
+
         self.count += 1
         for session in self._window.findChildren(SessionScreen):
             session.interrupt()

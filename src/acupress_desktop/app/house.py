@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from acupress_desktop.app.ground import Ground
@@ -28,6 +28,7 @@ from acupress_desktop.presenters.today import first_view
 from acupress_desktop.storage.glance import read_glance
 from acupress_desktop.ui.bridge.background import Outcome
 from acupress_desktop.ui.bridge.first_paint import FirstPaint
+from acupress_desktop.ui.shell.front import FrontWindow, place_window
 from acupress_desktop.ui.shell.window import Mast, Page, Window, WindowWords
 from acupress_desktop.ui.today.screen import TodayScreen
 from acupress_desktop.ui.widgets.top_bar import TopBarWords
@@ -43,17 +44,17 @@ T = TypeVar("T")
 class House(QObject):
     """Holds the window and, once loaded, the desk. ``begin`` shows the window; all else follows."""
 
-    def __init__(self, ground: Ground, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, ground: Ground, front: FrontWindow | None = None) -> None:
+        super().__init__(front)
+        self._front = front
         self.ground = ground
         self._bundle: Bundle | None = None
         self._closed = False
         self._pages: Pages | None = None
         self._first: TodayScreen | None = None
         self.window = Window(ground.theme, _window_words(), self._open)
-        self.window.closing.connect(self._close)
+        (self.window if front is None else front).closing.connect(self._close)
         self.window.banner.asked.connect(self.remove_sample)
-        FirstPaint(self.window).seen.connect(self._load)
 
     # -- first paint, then the rest ----------------------------------------------------------------------
 
@@ -61,9 +62,16 @@ class House(QObject):
         """Show the window from the glance alone; loading begins after its first paint."""
         settings = self.ground.chosen()
         self.window.mast.show_emergency(settings.emergency_number)
-        self.window.restore_box(kept_box(settings))
         self.window.go(ToToday())
-        self.window.show()
+        if self._front is not None:
+            self._front.furnish(self.window)
+        top = self.window.window()
+        if top.isVisible():
+            QTimer.singleShot(0, self._load)
+            return
+        FirstPaint(self.window).seen.connect(self._load)
+        place_window(top, kept_box(settings))
+        top.show()
 
     def _load(self) -> None:
         assets, figure = self.ground.assets, self.ground.chosen().figure
@@ -84,6 +92,7 @@ class House(QObject):
         if outcome.failure is not None:
             ways = opening.Ways(self._load, self.window.close_now)
             self.window.show_page(opening.content_page(self.ground, outcome.failure, ways))
+            self._uncover()
         elif isinstance(outcome.result, Bundle):
             self._bundle = outcome.result
             self.open_journal(JournalKind.OWN)
@@ -138,12 +147,18 @@ class House(QObject):
             self._first.show_album(pages.desk.album)
         else:
             self.window.go(ToToday())
+        self._uncover()
+
+    def _uncover(self) -> None:
+        if self._front is not None:
+            self._front.uncover()
 
     def _tell(self, trouble: Trouble) -> None:
         from acupress_desktop.app import opening
 
         ways = opening.Ways(self._try_again, self.window.close_now)
         self.window.show_page(opening.trouble_page(self.ground, trouble, ways))
+        self._uncover()
 
     def _try_again(self) -> None:
         self.open_journal(JournalKind.OWN)
@@ -203,10 +218,11 @@ class House(QObject):
 
     def come_forward(self) -> None:
         """Bring the window to the front: the app was started a second time."""
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        top = self.window.window()
+        top.setWindowState(top.windowState() & ~Qt.WindowState.WindowMinimized)
+        top.show()
+        top.raise_()
+        top.activateWindow()
 
     def rewear(self) -> None:
         """The desktop turned dark or light."""
@@ -224,7 +240,19 @@ class House(QObject):
         self._closed = True
         self.close_journal()
         with contextlib.suppress(KnownTrouble):
-            self.ground.settings.remember_settings(with_place(self.ground.chosen(), self.window))
+            self.ground.settings.remember_settings(with_place(self.ground.chosen(), self.window.window()))
+        self._keep_first_page()
+
+    def _keep_first_page(self) -> None:
+        """Keep the home page as a picture, once nobody looks any more."""
+        box = kept_box(self.ground.chosen())
+        if self._front is None or self._bundle is None or box is None:
+            return
+        from acupress_desktop.app.first_page import keep_first_page
+
+        self._front.hide()
+        album = self._bundle.album(self.ground.chosen().figure)
+        keep_first_page(self.ground, self._front, self.window, album, box)
 
 
 def _window_words() -> WindowWords:

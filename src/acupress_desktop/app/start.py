@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from acupress_desktop.app.ground import Ground, worn
-from acupress_desktop.content.asset_root import asset_root
-from acupress_desktop.session.clock import SystemClock
-from acupress_desktop.storage.files import make_private_folder
-from acupress_desktop.storage.profile import Profile
-from acupress_desktop.storage.settings_file import SettingsFile
-from acupress_desktop.ui.bridge.background import BackgroundRunner
-from acupress_desktop.ui.theme.fonts import load_fonts
-from acupress_desktop.ui.theme.live import LiveTheme, dress_application
-from acupress_desktop.ui.widgets.focus_ring import FocusRing
 from acupress_desktop.words import shell as words
 
 APP_NAME = "acupress-desktop"
@@ -65,35 +54,23 @@ def application() -> QApplication:
 
 def open_window(folder: Path) -> int:
     """Show the window on the journal in ``folder`` until it is closed."""
-    from acupress_desktop.app.failures import Failures
-    from acupress_desktop.app.house import House
+    from acupress_desktop.app.doorstep import Doorstep
     from acupress_desktop.app.instance import OneWindow
 
     qt = application()
-    make_private_folder(folder)
+    if not folder.is_dir():
+        from acupress_desktop.storage.files import make_private_folder
+
+        make_private_folder(folder)
     one = OneWindow(folder)
     if one.taken:
         one.knock()
         print(words.already_open())
         return 0
-    profile = Profile(folder)
-    settings = SettingsFile(profile.settings)
-    theme = LiveTheme(worn(settings.recall_settings()))
-    assets = asset_root()
-    load_fonts(assets)
-    dress_application(qt, theme)
-    ring = FocusRing(qt, theme)
-    runner = BackgroundRunner()
-    ground = Ground(profile, settings, SystemClock(), os.urandom, theme, runner, assets)
-    house = House(ground)
-    failures = Failures(house.window, theme, profile.logs)
-    failures.install()
-    one.knocked.connect(house.come_forward)
-    qt.styleHints().colorSchemeChanged.connect(house.rewear)
-    house.begin()
+    doorstep = Doorstep(qt, folder)
+    one.knocked.connect(doorstep.come_forward)
+    doorstep.begin()
     code = qt.exec()
-    runner.close()
-    failures.remove()
+    doorstep.leave()
     one.release()
-    ring.deleteLater()
     return code

@@ -59,7 +59,7 @@ def erase_sample(profile: Profile) -> Erased:
 
 def _ours(profile: Profile) -> list[Path]:
     """Return our files: fixed names, their half-written neighbours, and our folders' content."""
-    fixed = (*profile.journal_parts, profile.glance, profile.settings, profile.device)
+    fixed = (*profile.journal_parts, profile.glance, profile.first_picture, profile.settings, profile.device)
     found = [path for path in fixed if _stands(path)]
     for pattern in ("*.part", "journal.sqlite3.new*", "settings-not-used.json"):
         found.extend(sorted(profile.folder.glob(pattern)))

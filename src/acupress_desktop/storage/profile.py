@@ -28,6 +28,11 @@ class Profile:
         return self.folder / "glance.json"
 
     @property
+    def first_picture(self) -> Path:
+        """The home page as a picture, for the first paint; it belongs to one glance."""
+        return self.folder / "first_picture.png"
+
+    @property
     def settings(self) -> Path:
         """The person's settings."""
         return self.folder / "settings.json"

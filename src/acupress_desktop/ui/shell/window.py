@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from acupress_desktop.presenters.destinations import (
@@ -24,11 +24,10 @@ from acupress_desktop.presenters.destinations import (
 from acupress_desktop.presenters.sample import SampleBannerView
 from acupress_desktop.ui.journal.sample_banner import SampleBanner
 from acupress_desktop.ui.shell.fade import PageFade
+from acupress_desktop.ui.shell.front import USUAL_SIZE_PX, WINDOW_MIN_PX
 from acupress_desktop.ui.theme.live import LiveTheme
-from acupress_desktop.ui.theme.measures import PAGE_FADE_MS, WINDOW_MIN_PX
+from acupress_desktop.ui.theme.measures import PAGE_FADE_MS
 from acupress_desktop.ui.widgets.top_bar import Place, TopBar, TopBarWords
-
-USUAL_SIZE_PX = (1280, 820)
 
 
 class Mast(Enum):
@@ -72,7 +71,10 @@ class WindowWords:
 
 
 class Window(QWidget):
-    """Shows pages; ``go`` leads to a destination. ``closing`` is emitted once, before the window goes."""
+    """Shows pages; ``go`` leads to a destination. It stands alone, or fills a ``FrontWindow``.
+
+    ``closing`` is emitted once, before a window that stands alone goes.
+    """
 
     closing = Signal()
 
@@ -103,7 +105,7 @@ class Window(QWidget):
         self.mast.emergency_asked.connect(self._go_to_settings)
         self._shortcuts = tuple(self._shortcut(keys, where) for keys, where in _BY_KEY)
         leave = QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self)
-        leave.activated.connect(self.close)
+        leave.activated.connect(self.close_now)
 
     @property
     def page(self) -> Page | None:
@@ -139,6 +141,9 @@ class Window(QWidget):
         milliseconds = self._theme.duration_ms(PAGE_FADE_MS)
         picture = self.grab() if before is not None and milliseconds and self.isVisible() else None
         self._page = page
+        first = page.widget.focusProxy() or page.widget.focusWidget() or page.widget
+        # Left in place, a proxy to a child makes Tab jump from the page to it past all that lies between.
+        page.widget.setFocusProxy(None)
         page.leave.connect(self.go)
         self._stack.addWidget(page.widget)
         self._stack.setCurrentWidget(page.widget)
@@ -156,29 +161,15 @@ class Window(QWidget):
             before.widget.deleteLater()
         if picture is not None:
             PageFade(self, picture, milliseconds)
-        self._stack.setFocusProxy(page.widget)
-        page.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark_as_sample(self, view: SampleBannerView | None) -> None:
         """Say above the home page that what it shows is made up; ``None`` for the person's own journal."""
         self._banner_view = view
 
-    def restore_box(self, box: QRect | None) -> None:
-        """Take the size and place of last time where a screen still shows it, else the usual size."""
-        if box is None or box.isEmpty():
-            return
-        for screen in QGuiApplication.screens():
-            room = screen.availableGeometry()
-            shown = room.intersected(box)
-            if shown.width() >= WINDOW_MIN_PX[0] // 2 and shown.height() >= WINDOW_MIN_PX[1] // 2:
-                self.setGeometry(
-                    QRect(box.topLeft(), box.size().boundedTo(room.size()).expandedTo(self.minimumSize()))
-                )
-                return
-
     def close_now(self) -> None:
         """Close the window."""
-        self.close()
+        self.window().close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -43,7 +43,6 @@ NARROW_BELOW_PX = 1100
 """Windows narrower than this take the layout of 960x640: margins 24, mast 48."""
 WIDE_FROM_PX = 1680
 """Windows from this width on take the layout of 1920x1080: margins 96."""
-WINDOW_MIN_PX = (880, 480)
 
 PAGE_FADE_MS = 160
 FLIGHT_MS = 420
