@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.body_album import BodyAlbum
 from acupress_desktop.domain.sides import Side
@@ -29,6 +29,7 @@ _CARD_PX = 300
 _HEADING_PX = 80
 _STACKED_BELOW_PX = 900
 _MAP_MIN_PX = 280
+_HANZI_FROM_PX = 700
 
 
 class _Mast(QWidget):
@@ -103,39 +104,61 @@ class ShowingPage(QWidget):
         outer.setSpacing(0)
         self._mast = _Mast(theme)
         outer.addWidget(self._mast)
-        self._scroll = ScrollColumn()
-        outer.addWidget(self._scroll, 1)
-        both = QWidget()
-        self._scroll.column.addWidget(both, 1)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(0)
-        picture = QVBoxLayout()
-        picture.setContentsMargins(SPACE_32, SPACE_24, SPACE_32, SPACE_16)
-        picture.setSpacing(SPACE_16)
-        self._badges = QHBoxLayout()
-        self._on_screen_left = SideBadge(theme, _side_of(view), "", _BADGE_PX)
-        self._on_screen_right = SideBadge(theme, _side_of(view), "", _BADGE_PX)
-        self._badges.addWidget(self._on_screen_left)
-        self._badges.addStretch(1)
-        self._badges.addWidget(self._on_screen_right)
-        picture.addLayout(self._badges)
-        self.body_map = BodyMap(theme, shelf)
-        self.body_map.setMinimumHeight(_MAP_MIN_PX)
-        self.body_map.point_chosen.connect(self.site_chosen)
-        picture.addWidget(self.body_map, 1)
-        self._both.addLayout(picture, 1)
-        self._line = Hairline(theme, Lie.DOWN)
-        self._both.addWidget(self._line)
-        self._card = QWidget()
-        self._card_column = QVBoxLayout(self._card)
-        self._card_column.setContentsMargins(SPACE_32, SPACE_24, SPACE_32, SPACE_24)
-        self._card_column.setSpacing(SPACE_12)
-        self._both.addWidget(self._card)
-        self._build_card(view)
+        self._picture = self._build_picture(view, shelf)
+        self._words = self._build_words(view)
+        self._acts = self._build_acts(view)
+        self._stacked: bool | None = None
+        self._pages = QStackedWidget()
+        outer.addWidget(self._pages, 1)
+        beside = QWidget()
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._left_column = QVBoxLayout()
+        row.addLayout(self._left_column, 1)
+        row.addWidget(Hairline(theme, Lie.DOWN))
+        self._side = QWidget()
+        self._side_column = QVBoxLayout(self._side)
+        self._side_column.setContentsMargins(0, 0, 0, 0)
+        self._side_column.setSpacing(0)
+        self._side_scroll = ScrollColumn()
+        self._side_column.addWidget(self._side_scroll, 1)
+        row.addWidget(self._side)
+        self._pages.addWidget(beside)
+        self._one = QWidget()
+        self._one_column = QVBoxLayout(self._one)
+        self._one_column.setContentsMargins(0, 0, 0, 0)
+        self._one_column.setSpacing(0)
+        self._one_scroll = ScrollColumn()
+        self._one_column.addWidget(self._one_scroll, 1)
+        self._pages.addWidget(self._one)
+        self.setFocusProxy(self._next)
+        theme.changed.connect(self._place)
+        self._place()
 
-    def _build_card(self, view: ShowingView) -> None:
-        theme, column = self._theme, self._card_column
+    def _build_picture(self, view: ShowingView, shelf: PictureShelf) -> QWidget:
+        home = QWidget()
+        column = QVBoxLayout(home)
+        column.setContentsMargins(SPACE_32, SPACE_24, SPACE_32, 0)
+        column.setSpacing(SPACE_16)
+        badges = QHBoxLayout()
+        self._on_screen_left = SideBadge(self._theme, _side_of(view), "", _BADGE_PX)
+        self._on_screen_right = SideBadge(self._theme, _side_of(view), "", _BADGE_PX)
+        badges.addWidget(self._on_screen_left)
+        badges.addStretch(1)
+        badges.addWidget(self._on_screen_right)
+        column.addLayout(badges)
+        self.body_map = BodyMap(self._theme, shelf)
+        self.body_map.point_chosen.connect(self.site_chosen)
+        column.addWidget(self.body_map, 1)
+        return home
+
+    def _build_words(self, view: ShowingView) -> QWidget:
+        theme = self._theme
+        home = QWidget()
+        column = QVBoxLayout(home)
+        column.setContentsMargins(SPACE_32, SPACE_24, SPACE_32, SPACE_16)
+        column.setSpacing(SPACE_12)
         self._counter = eyebrow(theme, view.counter)
         self._title = Label(theme, view.title, TextRole.HEAD)
         self._names = Label(theme, view.pinyin)
@@ -148,8 +171,17 @@ class ShowingPage(QWidget):
         column.addLayout(self._rows)
         self._shown_rows: tuple[ShownRow, ...] = ()
         column.addStretch(1)
+        return home
+
+    def _build_acts(self, view: ShowingView) -> QWidget:
+        """The way on: always in sight, whatever the words need."""
+        theme = self._theme
+        home = QWidget()
+        column = QVBoxLayout(home)
+        column.setContentsMargins(SPACE_32, SPACE_8, SPACE_32, SPACE_16)
+        column.setSpacing(0)
         acts = QWidget()
-        flow = FlowLayout(acts, SPACE_8, SPACE_8)
+        flow = FlowLayout(acts, SPACE_12, SPACE_8)
         back = ButtonExtras(icon=Icon.BACK)
         self._previous = Button(theme, view.previous.label, ButtonKind.SECONDARY, ButtonSize.PAGE, back)
         self._previous.clicked.connect(self.previous_asked)
@@ -168,7 +200,7 @@ class ShowingPage(QWidget):
         leave.clicked.connect(self.left)
         quiet.addWidget(leave)
         column.addWidget(others)
-        self.setFocusProxy(self._next)
+        return home
 
     def show_view(self, view: ShowingView, album: BodyAlbum | None) -> None:
         """Show another point."""
@@ -222,17 +254,25 @@ class ShowingPage(QWidget):
 
     def _place(self) -> None:
         stacked = self.width() < self._theme.scaled(_STACKED_BELOW_PX)
-        self._both.setDirection(
-            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        )
-        self._line.setVisible(not stacked)
+        self._side.setFixedWidth(self._theme.scaled(_CARD_PX) + 2 * SPACE_32)
+        self.body_map.setMinimumHeight(max(_MAP_MIN_PX, round(self.height() * 0.45)) if stacked else 0)
+        # In a low window the words weigh more than the beauty of the name.
+        self._hanzi.setVisible(self.height() >= _HANZI_FROM_PX)
+        if stacked is self._stacked:
+            return
+        self._stacked = stacked
         if stacked:
-            self._card.setMinimumWidth(0)
-            self._card.setMaximumWidth(16_777_215)
-            self.body_map.setMinimumHeight(max(_MAP_MIN_PX, round(self.height() * 0.6)))
+            self._one_scroll.column.addWidget(self._picture)
+            self._one_scroll.column.addWidget(self._words)
+            self._one_column.addWidget(self._acts)
+            self._pages.setCurrentWidget(self._one)
         else:
-            self._card.setFixedWidth(self._theme.scaled(_CARD_PX) + 2 * SPACE_32)
-            self.body_map.setMinimumHeight(_MAP_MIN_PX)
+            self._left_column.addWidget(self._picture)
+            self._side_scroll.column.addWidget(self._words)
+            self._side_column.addWidget(self._acts)
+            self._pages.setCurrentIndex(0)
+        for part in (self._picture, self._words, self._acts):
+            part.show()
 
 
 def _side_of(view: ShowingView) -> Side:
