@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from acupress_desktop.content.album_files import read_album
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.plate_files import read_region_plates
-from acupress_desktop.domain.ids import ComplaintId
+from acupress_desktop.domain.ids import ComplaintId, RegionId
+from acupress_desktop.domain.regions import RegionSelection
 from acupress_desktop.domain.safety.answers import Reply
 from acupress_desktop.domain.safety.outcome import OutcomeKind
 from acupress_desktop.domain.settings import YesNo
-from acupress_desktop.domain.sides import PainSide
+from acupress_desktop.domain.sides import PainSide, SiteSide
 from acupress_desktop.presenters.complaints import ComplaintsContent, ComplaintsPresenter, Opening
 from acupress_desktop.presenters.destinations import (
     Destination,
@@ -32,6 +33,7 @@ from acupress_desktop.presenters.destinations import (
 from acupress_desktop.presenters.first_run import FirstRunPresenter
 from acupress_desktop.presenters.outcome import OutcomePresenter
 from acupress_desktop.presenters.today import first_view
+from acupress_desktop.ui.body_map.map_widget import BodyMap
 from acupress_desktop.ui.complaints.area_figures import AreaFigures
 from acupress_desktop.ui.complaints.screen import ComplaintsScreen
 from acupress_desktop.ui.first_run.screen import FirstRunScreen
@@ -274,6 +276,43 @@ def test_the_plan_bears_every_size(qtbot: QtBot, set_up: Stage, theme: LiveTheme
     page = PlanScreen(plan_of(set_up, cleared(set_up)), theme, lambda _point: None)
     qtbot.addWidget(page)
     assert not bears_every_size(page, theme)
+
+
+def test_a_tap_on_the_body_adds_its_row_and_leaves_the_keyboard_alone(walk: Walk) -> None:
+    walk.tap("Start")
+    for words in ("None of these", "No", "No", "No"):
+        walk.tap(words)
+    before = keyboard()
+    figures = walk.page.findChild(RegionFigures)
+    assert figures is not None
+    figures.tapped.emit(RegionSelection(RegionId("palm"), SiteSide.LEFT))
+    assert named(walk.page, "Palm, left").isChecked()
+    assert keyboard() is before
+    figures.tapped.emit(RegionSelection(RegionId("palm"), SiteSide.LEFT))
+    QApplication.processEvents()
+    assert not any(
+        each.accessibleName() == "Palm, left" and each.isVisible()
+        for each in walk.page.findChildren(QAbstractButton)
+    )
+
+
+def test_a_click_on_the_drawn_hand_marks_that_hand(walk: Walk) -> None:
+    walk.tap("Start")
+    for words in ("None of these", "No", "No", "No"):
+        walk.tap(words)
+    settle(walk.page)
+    maps = [each for each in walk.page.findChildren(BodyMap) if each.isVisible()]
+    assert len(maps) == 2
+    found = set()
+    for body_map in maps:
+        for x in range(0, body_map.width(), 4):
+            for y in range(0, body_map.height(), 4):
+                place = body_map.region_under(float(x), float(y))
+                if place is not None:
+                    found.add((place.region, place.side))
+    # Both hands can be reached, and each is told apart from the other.
+    assert ("hand-dorsum", SiteSide.RIGHT) in found
+    assert ("hand-dorsum", SiteSide.LEFT) in found
 
 
 def test_a_number_before_stays_when_the_scales_for_mood_open(

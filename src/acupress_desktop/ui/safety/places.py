@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from acupress_desktop.domain.regions import RegionSelection
 from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.safety_view import RegionBody
-from acupress_desktop.ui.flow.clearing import clear
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.plain_label import Label
 from acupress_desktop.ui.theme.tokens import Tone
@@ -40,11 +39,19 @@ class PlaceList(QWidget):
         whole.addWidget(self._hint)
 
     def show_places(self, body: RegionBody) -> None:
-        """Show the rows, and which are ticked; the same rows stay the same widgets."""
-        if tuple(self._rows) != tuple(row.place for row in body.rows):
-            clear(self._column)
-            self._rows.clear()
-            for row in body.rows:
+        """Show the rows, and which are ticked.
+
+        Rows that stay are never built again: the keyboard and the eye keep their place when a tap on the
+        body adds one.
+        """
+        wanted = {row.place for row in body.rows}
+        for place in [place for place in self._rows if place not in wanted]:
+            gone = self._rows.pop(place)
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for row in body.rows:
+            if row.place not in self._rows:
                 line = CheckRow(self._theme, row.label)
                 line.clicked.connect(self._ticked)
                 self._rows[row.place] = line
