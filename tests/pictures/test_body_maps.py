@@ -148,3 +148,54 @@ def test_line_art_lies_on_the_edge_of_the_picture(listed: FigureViews, view: Bod
     y = np.clip(starts[:, 1].astype(int), 2, alpha.shape[0] - 3)
     window = [alpha[b - 2 : b + 3, a - 2 : a + 3] for a, b in zip(x, y, strict=True)]
     assert all(int(patch.max()) - int(patch.min()) > 20 for patch in window)
+
+
+@pytest.mark.parametrize(("listed", "view"), ALL_VIEWS)
+def test_the_evening_picture_has_the_same_shape(listed: FigureViews, view: BodyView) -> None:
+    if view.kind is ViewKind.WHOLE:
+        assert view.evening_picture is None
+        return
+    assert view.evening_picture is not None
+    day, evening = alpha_of(view.picture).astype(int), alpha_of(view.evening_picture).astype(int)
+    assert np.abs(day - evening).max() <= 6  # two lossy files of one mask
+    with Image.open(BODY_MAPS / view.evening_picture) as picture:
+        dark = np.asarray(picture.convert("L"))[evening > 250].mean()
+    with Image.open(BODY_MAPS / view.picture) as picture:
+        light = np.asarray(picture.convert("L"))[day > 250].mean()
+    assert dark < light - 15
+
+
+@pytest.mark.parametrize(("listed", "view"), ALL_VIEWS)
+def test_the_region_picture_says_what_the_mesh_says(listed: FigureViews, view: BodyView) -> None:
+    with np.load(BODY_MAPS / "region_faces.npz") as stored:
+        face_region, sides = stored["face_region"], stored["sides"]
+    with Image.open(BODY_MAPS / view.region_picture) as picture:
+        assert picture.mode == "P"
+        index = np.asarray(picture)
+    assert index.shape == (view.camera.height_px // 4, view.camera.width_px // 4)
+    assert index.max() <= len(sides)
+    surface = surface_of(listed.figure)
+    rows, columns = np.nonzero(index)
+    random = np.random.default_rng(11)
+    same, asked = 0, 0
+    for pick in random.integers(0, len(rows), 60):
+        anchor = view.touched(surface, columns[pick] * 4 + 2.0, rows[pick] * 4 + 2.0)
+        if anchor is not None:
+            asked += 1
+            same += int(face_region[anchor.face]) + 1 == int(index[rows[pick], columns[pick]])
+    assert asked > 50
+    assert same / asked > 0.8  # borders are smoothed by a few millimetres
+
+
+def test_no_region_of_one_side_shows_on_the_other_side_of_the_front() -> None:
+    with np.load(BODY_MAPS / "region_faces.npz") as stored:
+        sides = np.array(["", *stored["sides"]])
+    for listed in FIGURES.values():
+        view = listed.view("front")
+        with Image.open(BODY_MAPS / view.region_picture) as picture:
+            index = np.asarray(picture)
+        middle = index.shape[1] // 2
+        seen_left = sides[index[:, middle + 2 :]]
+        seen_right = sides[index[:, : middle - 2]]
+        assert not (seen_left == "right").any()
+        assert not (seen_right == "left").any()

@@ -140,8 +140,8 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
     camera: _Camera
     fades: tuple[_Fade, ...]
     vignette_mm: tuple[float, float] | None
-    regions: str = ""
-    evening: str | None = None
+    regions: str
+    evening: str | None
 
 
 class _Figure(msgspec.Struct, forbid_unknown_fields=True):
