@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def main() -> None:
+def main() -> None:  # noqa: PLR0915 - one recipe from arguments to pictures, read from top to bottom
     """Read the arguments, then start Qt: the scale must be set before it is loaded."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("out", type=Path)
@@ -24,6 +24,7 @@ def main() -> None:
     parser.add_argument("--text", type=int, choices=range(100, 201), metavar="100..200", default=100)
     parser.add_argument("--scale", type=int, choices=(1, 2), default=1)
     parser.add_argument("--rtl", action="store_true")
+    parser.add_argument("--pseudo", action="store_true", help="every text marked and a third longer")
     arguments = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(arguments.scale)
@@ -36,7 +37,11 @@ def main() -> None:
     from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice, dress_application
     from acupress_desktop.ui.theme.tokens import Scheme
     from acupress_desktop.ui.widgets.focus_ring import FocusRing
+    from acupress_desktop.words.translate import speak
     from tools.look_c_pages import PAGES, Framed
+
+    if arguments.pseudo:
+        speak("pseudo", None)
 
     application = QApplication([])
     load_fonts(ROOT / "assets")
@@ -59,6 +64,7 @@ def main() -> None:
         parts = [name, arguments.theme, arguments.size]
         parts += [f"t{arguments.text}"] if arguments.text != 100 else []
         parts += [f"{arguments.scale}x"] if arguments.scale != 1 else []
+        parts += ["pseudo"] if arguments.pseudo else []
         parts += ["rtl"] if arguments.rtl else []
         path = arguments.out / ("_".join(parts) + ".png")
         window.grab().save(str(path))
