@@ -5,10 +5,12 @@ Single times vary by a third on a shared machine; ratios inside one pair vary fa
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,13 +40,28 @@ class Ratios:
     pairs: int
 
 
+def environment() -> dict[str, str]:
+    """Return what a measured program finds: the checkout on its path, and its byte code kept between starts.
+
+    An installed app has its byte code beside it; a checkout whose owner writes none would pay for compiling.
+    """
+    env = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    env.setdefault(
+        "PYTHONPYCACHEPREFIX", str(Path(tempfile.gettempdir()) / f"acupress-bench-{getpass.getuser()}")
+    )
+    ours = [str(BENCH.parent / "src"), str(BENCH.parent)]
+    env["PYTHONPATH"] = os.pathsep.join([*ours, *filter(None, [env.get("PYTHONPATH")])])
+    return env
+
+
 def start(command: Sequence[str]) -> Start:
     """Run `command` to its end; it prints `first_paint_at` and `peak_mb` as JSON on its last line.
 
     Raises:
         subprocess.CalledProcessError: the program failed; its output is in the error.
     """
-    env = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    env = environment()
     spawned_at = time.monotonic()
     done = subprocess.run(list(command), capture_output=True, text=True, check=True, env=env)
     told = json.loads(done.stdout.strip().splitlines()[-1])
