@@ -183,11 +183,10 @@ class HistoryScreen(QWidget):
         self._trouble = Label(theme, "", TextRole.BODY, Tone.CAUTION)
         self._head.addWidget(self._trouble)
         column.addLayout(self._head)
-        self._happened = QWidget()
-        self._happened_column = QVBoxLayout(self._happened)
-        self._happened_column.setContentsMargins(0, SPACE_16, 0, 0)
-        self._happened_column.setSpacing(0)
-        column.addWidget(self._happened)
+        self._happened = QVBoxLayout()
+        self._happened_list = QWidget()
+        self._happened.addWidget(self._happened_list)
+        column.addLayout(self._happened)
         self._earlier = Button(theme, "", ButtonKind.SECONDARY)
         self._earlier.clicked.connect(self._show_earlier)
         self._all_shown = Label(theme, "", TextRole.CAPTION, Tone.INK3)
@@ -244,15 +243,15 @@ class HistoryScreen(QWidget):
             return
         self._days = wanted
         self._rows = {}
-        while (item := self._happened_column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        # Filled before it is shown: hundreds of rows that join a visible list one by one take seconds.
+        fresh = QWidget()
+        column = QVBoxLayout(fresh)
+        column.setContentsMargins(0, SPACE_16, 0, 0)
+        column.setSpacing(0)
         for day in days:
             heading = eyebrow(self._theme, day.heading)
             heading.setContentsMargins(SPACE_16, SPACE_16, 0, SPACE_4)
-            self._happened_column.addWidget(heading)
+            column.addWidget(heading)
             for happened in day.rows:
                 row = _Row(self._theme, happened)
                 row.setAccessibleDescription(
@@ -260,7 +259,12 @@ class HistoryScreen(QWidget):
                 )
                 row.clicked.connect(self._open)
                 self._rows[happened.id] = row
-                self._happened_column.addWidget(row)
+                column.addWidget(row)
+        self._happened.replaceWidget(self._happened_list, fresh)
+        self._happened_list.hide()
+        self._happened_list.deleteLater()
+        self._happened_list = fresh
+        fresh.show()
 
     def _show_empty(self, view: HistoryView) -> None:
         if self._empty is not None:
@@ -273,7 +277,7 @@ class HistoryScreen(QWidget):
         look = Button(self._theme, view.empty.sample, ButtonKind.QUIET)
         look.clicked.connect(self._explore_sample)
         self._empty.column.addWidget(look, 0, Qt.AlignmentFlag.AlignLeading)
-        self._happened_column.addWidget(self._empty)
+        self._happened.addWidget(self._empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
