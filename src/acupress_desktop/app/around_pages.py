@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
+from importlib import import_module
 from typing import assert_never
 
 from acupress_desktop import __version__
@@ -32,12 +34,13 @@ from acupress_desktop.presenters.presentation import PresentationPresenter
 from acupress_desktop.presenters.settings import SettingsPresenter
 from acupress_desktop.presenters.trend import TrendPresenter
 from acupress_desktop.ui.atlas.screen import AtlasScreen
+from acupress_desktop.ui.bridge.background import Outcome
 from acupress_desktop.ui.check_in.dialog import CheckInDialog
 from acupress_desktop.ui.help.screen import HelpScreen
 from acupress_desktop.ui.journal.screen import HistoryScreen
 from acupress_desktop.ui.presentation.screen import PresentationScreen
 from acupress_desktop.ui.settings.screen import SettingsScreen
-from acupress_desktop.ui.shell.window import Mast, Page
+from acupress_desktop.ui.shell.window import Mast, Page, Window
 from acupress_desktop.ui.trends.screen import TrendScreen
 
 CRISIS_RULE = RuleId("E14")
@@ -58,6 +61,9 @@ NOT_BUILT = frozenset(
     }
 )
 """Settings that no part of the app reads yet, and those that are no choice of the person's."""
+
+CHART = "acupress_desktop.ui.trends.chart"
+"""Brings pyqtgraph; nobody else imports it."""
 
 Around = ToCheckIn | ToAtlas | ToJournal | ToTrend | ToSettings | ToHelp | ToPresentation
 
@@ -93,12 +99,27 @@ class AroundPages:
         """Return the moment at which this machine's wall clock shows ``naive``."""
         return Moment.of(naive.astimezone(), self._desk.ground.clock.zone())
 
-    def _trend(self) -> Page:
+    def _trend(self) -> Page | None:
+        if CHART not in sys.modules:
+            self._fetch_chart()
+            return None
         presenter = TrendPresenter(
             self._desk.journal, self._desk.bundle.shelf.regions, self._desk.ground.now, self._desk.kind
         )
         screen = TrendScreen(presenter, self._desk.ground.theme)
         return Page(screen, screen.leave, Mast.COMMON, ToTrend)
+
+    def _fetch_chart(self) -> None:
+        """Import the chart beside the window, which would stand still for half a second, and come back."""
+
+        def come_back(outcome: Outcome) -> None:
+            window = self._desk.doors.window
+            if outcome.failure is not None:
+                raise outcome.failure
+            if not outcome.cancelled and isinstance(window, Window):
+                window.go(ToTrend())
+
+        self._desk.ground.runner.run(lambda _job: import_module(CHART), come_back)
 
     def _settings(self) -> Page:
         def changed(_settings: Settings) -> None:
