@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableWidget, QWidget
 
 from acupress_desktop.ui.widgets.overlays import Dialog
+from acupress_desktop.words.translate import unmarked
 
 _DOWN_LOOK_MS = 20
 
@@ -64,11 +65,12 @@ class Hands:
     def press(self, name: str) -> None:
         """Press the first button whose name is, or begins with, ``name``."""
         self.settle()
-        buttons = self.buttons()
-        exact = [button for button in buttons if button.accessibleName() == name]
-        near = [button for button in buttons if button.accessibleName().startswith(name)]
+        wanted = unmarked(name)
+        named = [(unmarked(button.accessibleName()), button) for button in self.buttons()]
+        exact = [button for its_name, button in named if its_name == wanted]
+        near = [button for its_name, button in named if its_name.startswith(wanted)]
         if not exact and not near:
-            raise NothingToPress(name, tuple(button.accessibleName() for button in buttons))
+            raise NothingToPress(name, tuple(its_name for its_name, _button in named))
         button = (exact or near)[0]
         self.presses += 1
         button.click()
@@ -77,7 +79,7 @@ class Hands:
     def can_press(self, name: str) -> bool:
         """Tell whether a button of that name is there."""
         self.settle()
-        return any(button.accessibleName().startswith(name) for button in self.buttons())
+        return any(unmarked(button.accessibleName()).startswith(name) for button in self.buttons())
 
     def key(self, key: Qt.Key) -> None:
         """Press one key where the keyboard is."""

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from acupress_desktop.words.translate import speak
+from acupress_desktop.words.translate import PSEUDO, speak
 
 START = datetime(2026, 11, 22, 19, 2, tzinfo=UTC)
-PSEUDO = "pseudo"
 LANGUAGES = ("en", PSEUDO, "rtl")
 """English, every text marked and a third longer, and English in a mirrored layout."""
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gettext
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 DOMAIN = "acupress"
+PSEUDO = "pseudo"
+"""The language that marks and lengthens every text, to find what cannot be translated or does not fit."""
+_MARKS = re.compile("\u27e6|\u00b7*\u27e7")
 
 
 @dataclass(slots=True)
@@ -18,11 +22,8 @@ _current = _Language(gettext.NullTranslations())
 
 
 def speak(language: str, locale_folder: Path | None) -> None:
-    """Use ``language`` (such as ``en`` or ``de``) from now on; English where a text is missing.
-
-    ``pseudo`` lengthens and marks every text, to find the ones that cannot be translated.
-    """
-    if language == "pseudo":
+    """Use ``language`` (such as ``en`` or ``de``) from now on; English where a text is missing."""
+    if language == PSEUDO:
         _current.translations = _Pseudo()
     elif locale_folder is None:
         _current.translations = gettext.NullTranslations()
@@ -40,6 +41,11 @@ def _(text: str) -> str:
 def plural(one: str, many: str, count: int) -> str:
     """Translate a sentence that depends on ``count``; ``{count}`` in it is filled in."""
     return _current.translations.ngettext(one, many, count).format(count=count)
+
+
+def unmarked(text: str) -> str:
+    """Return ``text`` without the marks of ``PSEUDO``, so that a rehearsal finds a button by its English."""
+    return _MARKS.sub("", text)
 
 
 class _Pseudo(gettext.NullTranslations):
