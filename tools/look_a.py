@@ -34,7 +34,8 @@ from acupress_desktop.domain.safety.answers import Reply  # noqa: E402
 from acupress_desktop.domain.settings import BodyView, Settings, YesNo  # noqa: E402
 from acupress_desktop.domain.sides import PainSide, SiteSide  # noqa: E402
 from acupress_desktop.presenters import safety_view  # noqa: E402
-from acupress_desktop.presenters.check_in import CheckInPresenter, Place  # noqa: E402
+from acupress_desktop.presenters.check_in import CheckInPresenter  # noqa: E402
+from acupress_desktop.presenters.check_in_view import Place  # noqa: E402
 from acupress_desktop.presenters.complaints import (  # noqa: E402
     ComplaintsContent,
     ComplaintsPresenter,
@@ -48,7 +49,8 @@ from acupress_desktop.presenters.plan import PlanContent, PlanPresenter  # noqa:
 from acupress_desktop.presenters.planning import SetBook  # noqa: E402
 from acupress_desktop.presenters.reminders import reminder_of  # noqa: E402
 from acupress_desktop.presenters.safety import SafetyContent, SafetyPresenter  # noqa: E402
-from acupress_desktop.presenters.today import TodayContent, TodayPresenter, first_view  # noqa: E402
+from acupress_desktop.presenters.today import TodayContent, TodayPresenter  # noqa: E402
+from acupress_desktop.presenters.today_first import first_view  # noqa: E402
 from acupress_desktop.ui.check_in.dialog import CheckInDialog  # noqa: E402
 from acupress_desktop.ui.check_in.sore_picture import SorePicture  # noqa: E402
 from acupress_desktop.ui.complaints.area_figures import AreaFigures  # noqa: E402
@@ -142,7 +144,8 @@ class Look:
             lambda rule: reminder_of(files.safety.catalogue, files.safety.words, rule),
         )
         screen = TodayScreen(first_view(set_up.glance(), now(), settings.recall_settings()), self.theme)
-        screen.go_live(TodayPresenter(set_up.journal, settings, content, set_up.glance, now))
+        ids = set_up.row_ids
+        screen.go_live(TodayPresenter(set_up.journal, settings, content, set_up.glance, now, ids))
         pictures = self.pictures()
         screen.show_album(pictures.album, pictures.plates)
         return screen

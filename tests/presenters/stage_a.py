@@ -139,8 +139,13 @@ class Stage:
     def files(self) -> Files:
         return files()
 
+    @property
+    def row_ids(self) -> RowIds:
+        """What makes keys for new rows."""
+        return RowIds(self.clock.now, self.chance.bytes)
+
     def new_id(self) -> RowId:
-        return RowIds(self.clock.now, self.chance.bytes).next()
+        return self.row_ids.next()
 
     def glance(self) -> Glance | None:
         return read_glance(Profile(self.folder).glance, self.clock.now().local_date)

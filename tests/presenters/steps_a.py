@@ -34,7 +34,9 @@ def today_of(stage: Stage) -> TodayPresenter:
     content = TodayContent(
         files.protocols, files.evidence.sources, files.atlas, files.regions, files.regions_of, advice
     )
-    return TodayPresenter(stage.journal, stage.settings, content, stage.glance, stage.clock.now)
+    return TodayPresenter(
+        stage.journal, stage.settings, content, stage.glance, stage.clock.now, stage.row_ids
+    )
 
 
 def safety_of(stage: Stage, going: ToSafety | str = "neck_shoulder") -> SafetyPresenter:

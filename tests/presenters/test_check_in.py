@@ -12,8 +12,9 @@ from acupress_desktop.domain.journal import NOTE_CHARACTERS_MAX, ContextTag
 from acupress_desktop.domain.ports import KeptCheckIn
 from acupress_desktop.domain.sides import PainSide
 from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
-from acupress_desktop.presenters.check_in import CheckInDone, CheckInPresenter, CheckInView, Place
+from acupress_desktop.presenters.check_in import CheckInPresenter
 from acupress_desktop.presenters.check_in_items import Item
+from acupress_desktop.presenters.check_in_view import CheckInDone, CheckInView, Place
 from acupress_desktop.presenters.pieces import Choice
 from tests.presenters.stage_a import Stage
 

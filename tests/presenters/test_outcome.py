@@ -7,7 +7,7 @@ from acupress_desktop.presenters.destinations import ToCheckIn, ToOutcome, ToSaf
 from acupress_desktop.presenters.outcome import EmergencyView, NoSessionView, OutcomePresenter
 from acupress_desktop.presenters.safety_view import SafetyView
 from tests.presenters.stage_a import Stage
-from tests.presenters.steps_a import answer_no, safety_of, to_page
+from tests.presenters.steps_a import answer_no, safety_of, to_page, walk_healthy
 
 
 def emergency(set_up: Stage) -> ToOutcome:
@@ -77,3 +77,13 @@ def test_a_referral_says_whom_how_soon_and_what_meanwhile(set_up: Stage) -> None
 def test_a_slip_of_the_finger_can_be_put_right(set_up: Stage) -> None:
     going = refer(set_up)
     assert outcome_of(set_up, going).change_answers() == ToSafety(going.complaint)
+
+
+def test_under_18_is_not_told_to_come_back_when_it_is_over(set_up: Stage) -> None:
+    set_up.settings.change(birth_year=2010)
+    _pages, where = walk_healthy(safety_of(set_up))
+    assert isinstance(where, ToOutcome)
+    view = outcome_of(set_up, where).present()
+    assert isinstance(view, NoSessionView)
+    assert "18" in view.lead
+    assert "come back when" not in view.lead

@@ -264,3 +264,9 @@ def test_every_page_says_what_it_asks_and_why(set_up: Stage) -> None:
             case _:
                 raise AssertionError(f"unexpected {view.body}")
         view = answer_no(presenter, view)
+
+
+def test_a_new_person_is_not_asked_about_a_last_time(set_up: Stage) -> None:
+    assert "last time" not in to_page(safety_of(set_up), "changed").title
+    walk_healthy(safety_of(set_up))
+    assert "last time" in to_page(safety_of(set_up), "changed").title

@@ -15,7 +15,7 @@ from acupress_desktop.domain.settings import BodyView
 from acupress_desktop.domain.sides import PainSide
 from acupress_desktop.presenters.complaints import ComplaintsContent, ComplaintsPresenter, Opening
 from acupress_desktop.presenters.destinations import ToComplaints, ToResume, ToSafety, ToSession
-from acupress_desktop.presenters.today import first_view
+from acupress_desktop.presenters.today_first import first_view
 from acupress_desktop.presenters.today_view import Phase, TodayView
 from acupress_desktop.storage.opening import open_journal
 from tests.presenters.stage_a import Stage, fill_three_weeks, press_set
@@ -217,7 +217,7 @@ def test_without_a_glance_the_first_paint_is_the_neutral_home(set_up: Stage) -> 
 
 def test_the_first_paint_loads_nothing_heavy() -> None:
     code = (
-        "import sys; import acupress_desktop.presenters.today;"
+        "import sys; import acupress_desktop.presenters.today_first;"
         "heavy = {'numpy', 'sqlalchemy', 'msgspec', 'pyqtgraph', 'PySide6'} & set(sys.modules);"
         "sys.exit(', '.join(sorted(heavy)) or 0)"
     )

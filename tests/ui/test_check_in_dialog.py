@@ -18,7 +18,8 @@ from acupress_desktop.domain.ids import RegionId
 from acupress_desktop.domain.journal import CheckInRecord, PainReport
 from acupress_desktop.domain.settings import BodyView
 from acupress_desktop.domain.sides import PainSide
-from acupress_desktop.presenters.check_in import CheckInDone, CheckInPresenter
+from acupress_desktop.presenters.check_in import CheckInPresenter
+from acupress_desktop.presenters.check_in_view import CheckInDone
 from acupress_desktop.ui.check_in.dialog import CheckInDialog
 from acupress_desktop.ui.check_in.sore_picture import SorePicture
 from acupress_desktop.ui.flow.body_pair import Pictures

@@ -32,7 +32,7 @@ from acupress_desktop.presenters.destinations import (
 )
 from acupress_desktop.presenters.first_run import FirstRunPresenter
 from acupress_desktop.presenters.outcome import OutcomePresenter
-from acupress_desktop.presenters.today import first_view
+from acupress_desktop.presenters.today_first import first_view
 from acupress_desktop.ui.body_map.map_widget import BodyMap
 from acupress_desktop.ui.complaints.area_figures import AreaFigures
 from acupress_desktop.ui.complaints.screen import ComplaintsScreen

@@ -13,7 +13,7 @@ from acupress_desktop.app.ground import Ground
 from acupress_desktop.domain.body_album import BodyAlbum
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.presenters.destinations import ToToday
-from acupress_desktop.presenters.today import first_view, timeless_title
+from acupress_desktop.presenters.today_first import first_view, timeless_title
 from acupress_desktop.storage.files import write_lightly
 from acupress_desktop.storage.glance import read_glance
 from acupress_desktop.ui.shell.first_picture import FirstPicture, key_of, png_of

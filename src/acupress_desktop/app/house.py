@@ -24,7 +24,7 @@ from acupress_desktop.presenters.destinations import (
     ToTrend,
 )
 from acupress_desktop.presenters.sample import JournalKind, sample_banner
-from acupress_desktop.presenters.today import first_view
+from acupress_desktop.presenters.today_first import first_view
 from acupress_desktop.storage.glance import read_glance
 from acupress_desktop.ui.bridge.background import Outcome
 from acupress_desktop.ui.bridge.first_paint import FirstPaint
@@ -139,6 +139,10 @@ class House(QObject):
 
     def _greet(self, pages: Pages) -> None:
         """Lead a new person through the first run; wake the home page of everybody else."""
+        from acupress_desktop.presenters.resuming import close_expired
+
+        with contextlib.suppress(KnownTrouble):
+            close_expired(pages.desk.journal, self.ground.ids, self.ground.now)
         new_here = self.ground.chosen().first_run_done is YesNo.NO
         if new_here and pages.desk.kind is JournalKind.OWN:
             self.window.go(ToFirstRun())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from acupress_desktop.domain.ids import RuleId
 from acupress_desktop.domain.ports import SettingsPort
 from acupress_desktop.domain.safety.outcome import OutcomeKind
 from acupress_desktop.domain.settings import PHONE_CHARACTERS
@@ -14,6 +15,7 @@ from acupress_desktop.words import storage
 from acupress_desktop.words.safety import SafetyWords, outcome_title
 
 _PHONE_LONGEST = 20
+MADE_FOR_ADULTS = RuleId("R07")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +79,18 @@ class OutcomePresenter:
                 problem=self._problem,
                 close=words.close(),
             )
-        later = result.kind is OutcomeKind.POSTPONE
+        young = any(each.rule == MADE_FOR_ADULTS for each in result.messages)
+        instead = words.instead_for_a_visit()
+        if result.kind is OutcomeKind.POSTPONE:
+            instead = words.instead_before_18() if young else words.instead_for_later()
         told = tuple(self._texts.with_number(number).message(each) for each in result.messages)
         return NoSessionView(
             page=words.page(),
             title=outcome_title(result.kind, result.urgency),
-            lead=words.lead(result.kind),
+            lead=words.lead_before_18() if young else words.lead(result.kind),
             messages=tuple(dict.fromkeys(told)),
             instead_heading=words.instead_heading(),
-            instead=words.instead_for_later() if later else words.instead_for_a_visit(),
+            instead=instead,
             check_in=words.check_in(),
             to_today=words.to_today(),
             change_answers=words.change_answers(),

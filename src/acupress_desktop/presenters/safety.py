@@ -22,6 +22,7 @@ from acupress_desktop.domain.safety.answers import (
 )
 from acupress_desktop.domain.safety.answers import Choice as Chosen
 from acupress_desktop.domain.safety.asking import (
+    CHANGED,
     next_questions,
     pages_ahead,
     still_valid,
@@ -407,6 +408,8 @@ class SafetyPresenter:
 
     def _title(self) -> str:
         question = self._questions[0]
+        if question.id == CHANGED and not self._earlier:
+            return words.anything_changed_lately()
         listed = self._page(question).checklist
         return (
             self._content.texts.page_title(question.page) if listed else self._content.texts.title(question)

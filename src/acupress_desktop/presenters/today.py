@@ -1,7 +1,6 @@
 """The home page: what comes next, how the last days were, and what the body map shows of it.
 
-``first_view`` needs nothing but the small glance file and is shown before the journal is open;
-``TodayPresenter`` takes over once journal and data files are there.
+Before the journal is open, ``today_first`` shows what the small glance file knows.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from acupress_desktop.domain.allowance import (
 from acupress_desktop.domain.atlas import Atlas
 from acupress_desktop.domain.evidence import Source
 from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RegionId, RowId, RuleId, SourceId
-from acupress_desktop.domain.journal import CheckInRecord, SessionEnd, SessionStory
+from acupress_desktop.domain.journal import CheckInRecord, HoldRecord, SessionEnd, SessionStory
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.plans import CALM, Choices
 from acupress_desktop.domain.ports import (
@@ -42,6 +41,7 @@ from acupress_desktop.domain.ports import (
 )
 from acupress_desktop.domain.protocols import MINUTES_PER_DAY_MAX, DoseStage, Form, Part, Plan, Protocol
 from acupress_desktop.domain.regions import RegionMap, RegionSelection, UnknownRegion
+from acupress_desktop.domain.row_ids import RowIds
 from acupress_desktop.domain.settings import BodyView, Settings
 from acupress_desktop.domain.sides import PainSide, Side, SiteSide
 from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
@@ -63,22 +63,20 @@ from acupress_desktop.presenters.outlines import (
     places_meant,
 )
 from acupress_desktop.presenters.pieces import ActView, NoticeKind, NoticeView
+from acupress_desktop.presenters.resuming import leave_session
 from acupress_desktop.presenters.safety_bodies import leaves_of
 from acupress_desktop.presenters.session_papers import UnreadablePapers, papers_of
+from acupress_desktop.presenters.today_first import picture_view, spark_view, title_of
 from acupress_desktop.presenters.today_view import (
-    BodyPictureView,
     MarkView,
     Phase,
     SoreView,
-    SparkDay,
-    SparkView,
     TodayView,
 )
 from acupress_desktop.session.resume import RESUME_WITHIN, may_resume
 from acupress_desktop.words import body, complaints
 from acupress_desktop.words import today as words
 
-SPARK_DAYS = 14
 ADVICE_AGAIN = timedelta(days=30)
 
 
@@ -118,6 +116,10 @@ class TodayJournal(Port):
         """Note that the person had it checked."""
         ...
 
+    def remember_hold(self, record: HoldRecord) -> JournalChange:
+        """Add the hold in which a session broke off."""
+        ...
+
     def remember_session_closed(self, session: RowId, *, end: SessionEnd, ended: Moment) -> JournalChange:
         """Close a session."""
         ...
@@ -143,45 +145,6 @@ class TodayContent:
     advice: Callable[[RuleId], str]
 
 
-def first_view(glance: Glance | None, now: Moment, settings: Settings) -> TodayView:
-    """Build the page for the first paint; a glance of another day still shows, with its days moved on."""
-    kept = None if glance is None else glance.next_set
-    last = None if glance is None else glance.last_pain
-    today = now.local_date
-    detail = "" if last is None else words.pain_entry(last.intensity, "")
-    marks = () if kept is None else _bare_marks(kept)
-    return TodayView(
-        phase=Phase.GLANCE,
-        page=words.page(),
-        eyebrow=words.eyebrow(today, None),
-        title=words.title_of_nothing() if kept is None else _title(kept.title, now),
-        summary=words.summary_of_nothing() if kept is None else words.minutes_with_pauses(kept.minutes),
-        start=ActView(
-            words.choose() if kept is None else words.start(), blocked_because=words.still_opening()
-        ),
-        day_line=words.still_opening(),
-        change="" if kept is None else words.change_the_plan(),
-        notices=(),
-        spark=_spark(() if glance is None else glance.days, today),
-        check_in=words.check_in(),
-        last_entry=words.no_entry_yet() if last is None else words.last_entry_on(last.day, today),
-        last_entry_detail=detail,
-        evidence=None,
-        evidence_fold=words.sources(),
-        body=_picture(
-            marks,
-            (),
-            settings,
-            words.body_of_nothing() if kept is None else words.set_on_the_body(_name(kept.title)),
-        ),
-    )
-
-
-def timeless_title(kept: NextSet) -> str:
-    """Return the title of the next set without the part of the day."""
-    return complaints.set_title(kept.title)
-
-
 class TodayPresenter:
     """Presents the home page from the journal; intents return a view or where to go."""
 
@@ -192,6 +155,7 @@ class TodayPresenter:
         content: TodayContent,
         glance: Callable[[], Glance | None],
         now: Callable[[], Moment],
+        ids: RowIds,
     ) -> None:
         """``glance`` reads the small file again; it is fresh after every write to the journal."""
         self._journal = journal
@@ -199,6 +163,7 @@ class TodayPresenter:
         self._content = content
         self._glance = glance
         self._now = now
+        self._ids = ids
         self._by_id = {protocol.id: protocol for protocol in content.protocols}
         self._noted: NextSet | None = None
 
@@ -247,7 +212,7 @@ class TodayPresenter:
         kind, _, name = key.partition(":")
         now = self._now()
         if kind == "resume":
-            self._journal.remember_session_closed(RowId(name), end=SessionEnd.STOPPED, ended=now)
+            leave_session(self._journal, RowId(name), self._ids, self._now, SessionEnd.STOPPED)
         if kind == "advice":
             self._journal.remember_advice((RuleId(name),), now)
         return self.present()
@@ -264,7 +229,7 @@ class TodayPresenter:
         last_entry, last_detail = self._last_entry(newest, now.local_date)
         sore = self._sore(newest, now.local_date)
         starts = self._journal.recall_protocol_starts()
-        spark = _spark(() if glance is None else glance.days, now.local_date)
+        spark = spark_view(() if glance is None else glance.days, now.local_date)
         if chosen is None:
             title, summary, day_line = words.title_of_nothing(), words.summary_of_nothing(), ""
             start, change, evidence = ActView(words.choose()), "", None
@@ -274,7 +239,7 @@ class TodayPresenter:
             protocol = chosen[0]
             offer = self._offer(chosen, starts, now, settings)
             name = complaints.set_title(protocol.title)
-            title, summary, day_line = _title(protocol.title, now), offer.summary, offer.day_line
+            title, summary, day_line = title_of(protocol.title, now), offer.summary, offer.day_line
             start, change = offer.start, words.change_the_plan()
             evidence = evidence_view(protocol.evidence, self._content.sources)
             marks = self._marks(offer.whole)
@@ -299,7 +264,7 @@ class TodayPresenter:
             last_entry_detail=last_detail,
             evidence=evidence,
             evidence_fold=words.sources(),
-            body=_picture(marks, sore, settings, spoken),
+            body=picture_view(marks, sore, settings, spoken),
         )
 
     def _note(self, wanted: NextSet) -> None:
@@ -475,15 +440,6 @@ def _short(choices: Choices) -> Choices:
     )
 
 
-_name = complaints.set_title
-
-
-def _title(set_title: str, now: Moment) -> str:
-    """A title that already says when or where in a second half is left alone."""
-    name = complaints.set_title(set_title)
-    return name if "," in name else words.title(name, now)
-
-
 def _summary(plan: Plan, turn: Turn, wanted: ProtocolId) -> str:
     if turn is Turn.FIRST_EVER and plan.protocol != wanted:
         return words.first_session_is_calm(plan.minutes)
@@ -510,86 +466,3 @@ _SITES = {
     PainSide.MIDLINE: SiteSide.MIDLINE,
 }
 """In a selection of a region, the midline stands for the whole of it."""
-
-
-def _picture(
-    marks: tuple[MarkView, ...], sore: tuple[SoreView, ...], settings: Settings, spoken: str
-) -> BodyPictureView:
-    mirrored = settings.body_view is BodyView.MIRROR
-    return BodyPictureView(
-        marks=marks,
-        sore=sore,
-        figure=settings.figure,
-        turned=settings.body_view,
-        spoken=spoken,
-        front_or_back=words.front_or_back(),
-        front=body.front(),
-        back=body.back_view(),
-        turn=words.as_in_a_mirror() if not mirrored else words.as_seen_by_another(),
-        your_left=body.your_left(),
-        your_right=body.your_right(),
-        elsewhere=words.elsewhere(),
-    )
-
-
-def _bare_marks(kept: NextSet) -> tuple[MarkView, ...]:
-    """Numbers and codes alone: the names come with the atlas, after the first paint."""
-    order = {point: number for number, point in enumerate(dict.fromkeys(s.point for s in kept.sites), 1)}
-    return tuple(
-        MarkView(
-            order[site.point],
-            site.point,
-            site.side,
-            site.point.removeprefix("X-").capitalize() if site.point.startswith("X-") else site.point,
-            "",
-            words.mark_spoken(order[site.point], site.point, "", body.side_words(site.side)),
-        )
-        for site in kept.sites
-    )
-
-
-def _spark(days: Iterable[SparkDayLike], today: date) -> SparkView:
-    """Fourteen days that end today, whatever day the values were written on."""
-    kept = {each.day: SparkDay(each.day, each.value, each.sessions) for each in days}
-    first = today - timedelta(days=SPARK_DAYS - 1)
-    row = tuple(
-        kept.get(day, SparkDay(day, None, 0))
-        for day in (first + timedelta(days=number) for number in range(SPARK_DAYS))
-    )
-    logged = [each for each in row if each.value is not None]
-    if logged:
-        newest = logged[-1]
-        day = words.sparkline_last() if newest.day == today else words.sparkline_first(newest.day)
-        spoken = words.sparkline_spoken(
-            len(logged), SPARK_DAYS, f"{newest.value:g}", day, sum(1 for each in row if each.sessions)
-        )
-    else:
-        spoken = words.sparkline_empty()
-    return SparkView(
-        heading=words.sparkline_heading(),
-        days=row,
-        first=words.sparkline_first(first),
-        last=words.sparkline_last(),
-        legend=words.sparkline_legend(),
-        empty="" if logged or any(each.sessions for each in row) else words.sparkline_empty(),
-        spoken=spoken,
-    )
-
-
-class SparkDayLike(Port):
-    """A day of the glance, or of this page."""
-
-    @property
-    def day(self) -> date:
-        """The local day."""
-        ...
-
-    @property
-    def value(self) -> float | None:
-        """Its pain value."""
-        ...
-
-    @property
-    def sessions(self) -> int:
-        """How many sessions it had."""
-        ...

@@ -18,6 +18,16 @@ def lead(kind: OutcomeKind) -> str:
     return _("There is no session until somebody has looked at this. The app cannot tell what it is.")
 
 
+def lead_before_18() -> str:
+    """Why there is no session for somebody under 18: nothing will be over soon."""
+    return _("You can look around, read about the points and keep a journal. Sessions start at 18.")
+
+
+def instead_before_18() -> tuple[str, ...]:
+    """What somebody under 18 can do."""
+    return (_("Tell a parent, or a doctor, what hurts and since when."),)
+
+
 def number_label() -> str:
     """Label of the field, where no number was saved."""
     return _("Your local emergency number")

@@ -73,6 +73,11 @@ def not_sure_key() -> str:
     return _("?")
 
 
+def anything_changed_lately() -> str:
+    """The question about changes, for somebody who was never asked before."""
+    return _("Has anything else changed lately?")
+
+
 def none_of_these() -> str:
     """Answers a whole list."""
     return _("None of these")

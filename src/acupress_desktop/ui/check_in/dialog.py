@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.ids import RowId
 from acupress_desktop.domain.journal import NOTE_CHARACTERS_MAX, ContextTag
-from acupress_desktop.presenters.check_in import CheckInDone, CheckInView, MoreView, Place, QuickView
 from acupress_desktop.presenters.check_in_items import Item
+from acupress_desktop.presenters.check_in_view import CheckInDone, CheckInView, MoreView, Place, QuickView
 from acupress_desktop.presenters.pieces import Choice, ScaleView
 from acupress_desktop.ui.check_in.sore_picture import SorePicture
 from acupress_desktop.ui.flow.clearing import clear

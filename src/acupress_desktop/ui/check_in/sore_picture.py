@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.settings import BodyView
-from acupress_desktop.presenters.check_in import Facing, SoreView
+from acupress_desktop.presenters.check_in_view import Facing, SoreView
 from acupress_desktop.ui.body_map.map_widget import BodyMap
 from acupress_desktop.ui.body_map.scene import BodyScene, RegionTint, TintLook, Window
 from acupress_desktop.ui.body_map.scenes import SideWords, region_scene
