@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from importlib import import_module
 from typing import assert_never
@@ -11,7 +12,8 @@ from acupress_desktop import __version__
 from acupress_desktop.app.desk import Desk
 from acupress_desktop.app.whole_journal import Exporting, Keeping
 from acupress_desktop.domain.body_album import BodyAlbum
-from acupress_desktop.domain.ids import PointCode, RuleId
+from acupress_desktop.domain.evidence import Source
+from acupress_desktop.domain.ids import PointCode, RuleId, SourceId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.safety.rules import Catalogue, OnlyPoints
 from acupress_desktop.domain.settings import Settings
@@ -126,7 +128,7 @@ class AroundPages:
             self._desk.ground.rewear()
 
         presenter = SettingsPresenter(self._desk.ground.settings, changed, NOT_BUILT)
-        screen = SettingsScreen(presenter, self._desk.ground.theme)
+        screen = SettingsScreen(presenter, self._desk.ground.theme, self._album)
         return Page(screen, screen.leave, Mast.COMMON, ToSettings)
 
     def _history(self) -> Page:
@@ -146,7 +148,7 @@ class AroundPages:
         crisis = shelf.safety.catalogue.rule(CRISIS_RULE)
         content = HelpContent(
             version=__version__,
-            sources=tuple(shelf.evidence.sources.values()),
+            sources=_all_sources(shelf.evidence.sources, shelf.safety.catalogue),
             parts=tuple(
                 AppPart(part.name, part.what, part.licence, part.where) for part in desk.bundle.parts
             ),
@@ -208,3 +210,9 @@ def _pregnancy_points(catalogue: Catalogue) -> tuple[PointCode, ...]:
     """The only points that rule PR2 leaves in a pregnancy."""
     found = (limit.points for limit in catalogue.rule(PREGNANCY_RULE).limits if isinstance(limit, OnlyPoints))
     return next(found, ())
+
+
+def _all_sources(evidence: Mapping[SourceId, Source], catalogue: Catalogue) -> tuple[Source, ...]:
+    """Every source of the studies and of the safety rows, each once."""
+    known = {source.id: source for source in catalogue.sources}
+    return tuple({**known, **evidence}.values())

@@ -250,6 +250,11 @@ class Catalogue:
         except KeyError:
             raise UnknownComplaint(complaint) from None
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source that a row names."""
+        return tuple(self._sources.values())
+
     def source(self, source: SourceId) -> Source:
         """Return one source; raise ``KeyError`` for an id that does not exist."""
         return self._sources[source]
