@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from acupress_desktop.app.rehearsal import Rehearsal, Stranger
 from acupress_desktop.domain.journal import SessionStory
 from acupress_desktop.domain.ports import DayRange
@@ -19,6 +21,11 @@ def journal_of(at: Rehearsal) -> Journal:
     desk = at.house.desk
     assert desk is not None, "the journal is not open"
     return desk.journal
+
+
+def stands_on(at: Rehearsal, page: type[QWidget]) -> bool:
+    """Whether that kind of page is on the screen."""
+    return isinstance(at.widget, page)
 
 
 def stories_of(at: Rehearsal) -> tuple[SessionStory, ...]:

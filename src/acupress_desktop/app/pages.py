@@ -127,6 +127,7 @@ class Pages:
             content,
             lambda: read_glance(profile.glance, ground.now().local_date),
             ground.now,
+            ground.ids,
         )
 
     def _today(self) -> Page:

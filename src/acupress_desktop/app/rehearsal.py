@@ -27,6 +27,7 @@ from acupress_desktop.ui.bridge.deadlines import HandDeadline
 from acupress_desktop.ui.safety.screen import SafetyScreen
 from acupress_desktop.ui.session.screen import SessionScreen
 from acupress_desktop.ui.theme.live import LiveTheme
+from acupress_desktop.ui.widgets.fields import NoteField
 
 SAFE_ANSWERS = (
     "None of these",
@@ -140,6 +141,16 @@ class Rehearsal:
                 self.hands.settle()
                 return
         raise NothingToPress("a field to write in", ())
+
+    def write_note(self, text: str) -> None:
+        """Type into the first note that is shown."""
+        for note in self.hands.front.findChildren(NoteField):
+            if note.isVisibleTo(self.hands.front):
+                note.selectAll()
+                note.insertPlainText(text)
+                self.hands.settle()
+                return
+        raise NothingToPress("a note to write in", ())
 
     def answer(self, answers: Mapping[str, str | tuple[str, ...]]) -> None:
         """Answer the safety screen: what ``answers`` says where a question begins so, else as healthy.

@@ -278,7 +278,8 @@ class AfterSessionPresenter:
         return ToToday() if self._written(self._write_all) else self.view()
 
     def not_now(self) -> Destination:
-        """Leave; what was rated is already kept."""
+        """Leave; what was told so far is kept as far as the disk takes it."""
+        self._written(self._write_all)
         return ToToday()
 
     def _choose(self, kind: AdverseKind) -> None:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol as Port
 
 from acupress_desktop.domain.breathing import BreathPattern
 from acupress_desktop.domain.ids import RowId
 from acupress_desktop.domain.journal import HoldRecord, SessionEnd
 from acupress_desktop.domain.moments import Moment
-from acupress_desktop.domain.ports import JournalPort
+from acupress_desktop.domain.ports import JournalChange, JournalPort, UnfinishedSession
 from acupress_desktop.domain.row_ids import RowIds
 from acupress_desktop.presenters.session_papers import SessionPapers, UnreadablePapers, papers_of
-from acupress_desktop.session.resume import Expired, NothingLeft, interrupted_hold, kept_holds, take_up
+from acupress_desktop.session.resume import (
+    Expired,
+    NothingLeft,
+    interrupted_hold,
+    kept_holds,
+    may_resume,
+    take_up,
+)
 from acupress_desktop.session.states import Ready
 
 
@@ -34,6 +43,22 @@ class ClosedInstead:
     end: SessionEnd
 
 
+class BrokenOffJournal(Port):
+    """What closing a session that was cut off needs of the journal."""
+
+    def recall_unfinished_session(self) -> UnfinishedSession | None:
+        """Return the newest session without an end."""
+        ...
+
+    def remember_hold(self, record: HoldRecord) -> JournalChange:
+        """Add one hold."""
+        ...
+
+    def remember_session_closed(self, session: RowId, *, end: SessionEnd, ended: Moment) -> JournalChange:
+        """Close a session."""
+        ...
+
+
 Pattern = Callable[[SessionPapers], BreathPattern]
 
 
@@ -52,34 +77,69 @@ def take_up_session(
         papers = papers_of(waiting.story.session.clearance_json)
     except UnreadablePapers:
         return _close(journal, session, SessionEnd.STOPPED, now())
-    plan, records = papers.plan, waiting.story.holds
-    kept = kept_holds(plan, records, waiting.checkpoint)
-    rows = [(record.order, record.id) for record in records]
-    interrupted = interrupted_hold(plan, records, waiting.checkpoint)
-    if interrupted is not None:
-        record = HoldRecord(
-            id=ids.next(),
-            session=session,
-            moment=now(),
-            order=interrupted.order,
-            point=interrupted.point,
-            side=interrupted.side,
-            prescribed_seconds=interrupted.prescribed_seconds,
-            hold_seconds=interrupted.hold_seconds,
-            held_seconds=interrupted.held_seconds,
-            completed=False,
-            changed_by=interrupted.changed_by,
-            felt_pressure=interrupted.felt_pressure,
-        )
-        journal.remember_hold(record)
-        rows.append((record.order, record.id))
-    match take_up(papers.clearance, plan, pattern(papers), kept, now()):
+    kept = kept_holds(papers.plan, waiting.story.holds, waiting.checkpoint)
+    rows = [(record.order, record.id) for record in waiting.story.holds]
+    rows += _keep_interrupted(journal, waiting, papers, ids, now())
+    match take_up(papers.clearance, papers.plan, pattern(papers), kept, now()):
         case Expired():
             return _close(journal, session, SessionEnd.EXPIRED, now())
         case NothingLeft():
             return _close(journal, session, SessionEnd.COMPLETED, now())
         case Ready() as ready:
             return TakenUp(session, papers, ready, tuple(rows))
+
+
+def leave_session(
+    journal: BrokenOffJournal, session: RowId, ids: RowIds, now: Callable[[], Moment], end: SessionEnd
+) -> None:
+    """Close a session that was cut off, with the hold that was running as far as it had come."""
+    waiting = journal.recall_unfinished_session()
+    if waiting is not None and waiting.story.session.id == session:
+        with contextlib.suppress(UnreadablePapers):
+            papers = papers_of(waiting.story.session.clearance_json)
+            _keep_interrupted(journal, waiting, papers, ids, now())
+    journal.remember_session_closed(session, end=end, ended=now())
+
+
+def close_expired(journal: BrokenOffJournal, ids: RowIds, now: Callable[[], Moment]) -> tuple[RowId, ...]:
+    """Close every session that was cut off and can no longer be taken up; return which."""
+    closed: list[RowId] = []
+    while (waiting := journal.recall_unfinished_session()) is not None:
+        session = waiting.story.session
+        try:
+            given = papers_of(session.clearance_json).clearance.given
+        except UnreadablePapers:
+            given = None
+        if given is not None and may_resume(given, now()):
+            break
+        leave_session(journal, session.id, ids, now, SessionEnd.EXPIRED)
+        closed.append(session.id)
+    return tuple(closed)
+
+
+def _keep_interrupted(
+    journal: BrokenOffJournal, waiting: UnfinishedSession, papers: SessionPapers, ids: RowIds, when: Moment
+) -> tuple[tuple[int, RowId], ...]:
+    """Keep the hold that was running as far as it had come; return its order and key."""
+    hold = interrupted_hold(papers.plan, waiting.story.holds, waiting.checkpoint)
+    if hold is None:
+        return ()
+    record = HoldRecord(
+        id=ids.next(),
+        session=waiting.story.session.id,
+        moment=when,
+        order=hold.order,
+        point=hold.point,
+        side=hold.side,
+        prescribed_seconds=hold.prescribed_seconds,
+        hold_seconds=hold.hold_seconds,
+        held_seconds=hold.held_seconds,
+        completed=False,
+        changed_by=hold.changed_by,
+        felt_pressure=hold.felt_pressure,
+    )
+    journal.remember_hold(record)
+    return ((record.order, record.id),)
 
 
 def _close(journal: JournalPort, session: RowId, end: SessionEnd, when: Moment) -> ClosedInstead:

@@ -141,9 +141,9 @@ class Window(QWidget):
         milliseconds = self._theme.duration_ms(PAGE_FADE_MS)
         picture = self.grab() if before is not None and milliseconds and self.isVisible() else None
         self._page = page
-        first = page.widget.focusProxy() or page.widget.focusWidget() or page.widget
+        first = _first_focus(page.widget)
         # Left in place, a proxy to a child makes Tab jump from the page to it past all that lies between.
-        page.widget.setFocusProxy(None)
+        page.widget.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs know no None here
         page.leave.connect(self.go)
         self._stack.addWidget(page.widget)
         self._stack.setCurrentWidget(page.widget)
@@ -191,3 +191,9 @@ class Window(QWidget):
 
     def _go_to_settings(self) -> None:
         self.go(ToSettings())
+
+
+def _first_focus(page: QWidget) -> QWidget:
+    """Return what a page wants to have the keyboard first."""
+    wanted: tuple[QWidget | None, ...] = (page.focusProxy(), page.focusWidget(), page)
+    return next(widget for widget in wanted if widget is not None)
