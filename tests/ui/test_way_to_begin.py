@@ -330,6 +330,19 @@ def test_a_number_before_stays_when_the_scales_for_mood_open(
         if each.isVisible() and each.isCheckable() and each.isChecked()
     ]
     assert chosen == ["7"]
+    # The keyboard is on the first of the new scales, not lost with the button that opened them.
+    assert keyboard().accessibleDescription().startswith("How is your mood")
+
+
+def test_a_point_out_of_reach_leaves_the_keyboard_on_begin(
+    qtbot: QtBot, set_up: Stage, theme: LiveTheme
+) -> None:
+    page = PlanScreen(plan_of(set_up, cleared(set_up)), theme, lambda _point: None)
+    qtbot.addWidget(page)
+    settle(page)
+    button(page, "I can’t reach this").click()
+    QApplication.processEvents()
+    assert keyboard() is button(page, "Begin")
 
 
 def test_the_choice_of_sets_bears_every_size(

@@ -91,6 +91,7 @@ class PlanScreen(FlowFrame):
         self._thumbs = thumbs
         self._scales: dict[Measure, ScaleZeroToTen] = {}
         self._forms: Segmented | None = None
+        self._begin_button: Button | None = None
         self._shown: Shown | None = None
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
@@ -135,7 +136,7 @@ class PlanScreen(FlowFrame):
         self._build_points(view)
         self._build_right(view)
         theme = self.theme
-        begin = Button(
+        begin = self._begin_button = Button(
             theme, view.begin.label, ButtonKind.PRIMARY, ButtonSize.SESSION, ButtonExtras(Icon.PLAY)
         )
         begin.setMinimumWidth(theme.scaled(200))
@@ -147,7 +148,9 @@ class PlanScreen(FlowFrame):
         self.acts.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignVCenter)
         self.acts.addWidget(other)
         scale = self._scales[Measure.PAIN]
-        self.setFocusProxy(scale.cell(0))
+        if not self.isVisible():
+            # A proxy set later would let Tab jump past everything before it (Qt 6.11).
+            self.setFocusProxy(scale.cell(0))
         QWidget.setTabOrder(scale.cell(10), begin)
 
     def _build_points(self, view: PlanView) -> None:
@@ -247,7 +250,10 @@ class PlanScreen(FlowFrame):
         self.acts.addWidget(home)
         self.acts.addWidget(other)
         self.acts.addStretch(1)
-        self.setFocusProxy(home)
+        if self.isVisible():
+            home.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocusProxy(home)
 
     def _refold(self) -> None:
         one = self.one_column
@@ -268,13 +274,23 @@ class PlanScreen(FlowFrame):
     def _form_chosen(self, key: object) -> None:
         if isinstance(key, Form):
             self.show_view(self._presenter.choose_form(key))
+            self._stay(self._forms)
 
     def _reach(self, point: object) -> None:
         if isinstance(point, str):
             self.show_view(self._presenter.turn_reach(PointCode(point)))
+            self._stay(self._begin_button)
 
     def _more(self) -> None:
         self.show_view(self._presenter.turn_more())
+        mood = self._scales.get(Measure.MOOD)
+        self._stay(None if mood is None else mood.cell(0))
+
+    def _stay(self, part: QWidget | None) -> None:
+        """Give the keyboard a place after the part that had it was built again."""
+        if part is not None and isinstance(self._shown, PlanView):
+            first = part if part.focusPolicy() is not Qt.FocusPolicy.NoFocus else part.nextInFocusChain()
+            (first or part).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self) -> None:
         result = self._presenter.begin()
