@@ -264,7 +264,12 @@ def _leg(body: Body) -> Iterator[View]:
     for name, eye in (("thigh_front", FRONT), ("thigh_outer", OUTER), ("thigh_back", -FRONT)):
         yield View(name, "close_up", name, "left", _camera(knee, eye, UP), LEG, fades)
     thigh = (Fade(knee - down * 36.0, -down, 46.0),)
-    for name, eye in (("lower_leg_outer", OUTER), ("lower_leg_inner", -OUTER), ("calf_back", -FRONT)):
+    for name, eye in (
+        ("lower_leg_front", (0.42, 0.0, 1.0)),
+        ("lower_leg_outer", OUTER),
+        ("lower_leg_inner", -OUTER),
+        ("calf_back", -FRONT),
+    ):
         yield View(name, "close_up", name, "left", _camera(knee, eye, UP), LEG, thigh)
     foot = ("shin_left", "foot_left")
     yield View(
