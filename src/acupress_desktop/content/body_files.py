@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+from zipfile import BadZipFile
 
 import msgspec
 import numpy as np
@@ -108,7 +109,7 @@ def read_body_views(root: Path) -> tuple[FigureViews, ...]:
             )
             for name, listed in document.figures.items()
         )
-    except (OSError, msgspec.MsgspecError, ValueError) as error:
+    except (OSError, msgspec.MsgspecError, ValueError, TypeError) as error:
         if isinstance(error, BodyFileError):
             raise
         raise BodyFileError(path, str(error)) from error
@@ -180,9 +181,10 @@ def _view(figure: str, entry: _Entry) -> BodyView:
 
 def _arrays(path: Path) -> dict[str, npt.NDArray[Any]]:
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        # Opened here: numpy leaves the file open when it is no archive.
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
-    except (OSError, ValueError, EOFError) as error:
+    except (OSError, ValueError, EOFError, BadZipFile) as error:
         raise BodyFileError(path, str(error)) from error
     if int(arrays.get("schema", -1)) != SCHEMA:
         raise BodyFileError(path, f"schema is not {SCHEMA}")
