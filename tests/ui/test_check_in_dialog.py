@@ -21,9 +21,11 @@ from acupress_desktop.domain.sides import PainSide
 from acupress_desktop.presenters.check_in import CheckInPresenter
 from acupress_desktop.presenters.check_in_view import CheckInDone
 from acupress_desktop.ui.check_in.dialog import CheckInDialog
+from acupress_desktop.ui.check_in.done_toast import DoneToast
 from acupress_desktop.ui.check_in.sore_picture import SorePicture
 from acupress_desktop.ui.flow.body_pair import Pictures
 from acupress_desktop.ui.theme.live import LiveTheme
+from acupress_desktop.ui.widgets.overlays import Toast
 from tests.presenters.stage_a import Stage, stage
 from tests.ui.pages import bears_every_size, button, keyboard, settle
 
@@ -115,3 +117,39 @@ def test_it_bears_every_size_short_and_long(window: QWidget, set_up: Stage, them
     broken += bears_every_size(window, theme)
     dialog.finish()
     assert not broken
+
+
+def test_a_deleted_entry_comes_back_from_the_toast(window: QWidget, set_up: Stage, theme: LiveTheme) -> None:
+    pain = PainReport(set_up.new_id(), RegionId("area-neck"), PainSide.BOTH, 6)
+    record = CheckInRecord(set_up.new_id(), set_up.clock.now(), (pain,))
+    set_up.journal.remember_check_in(record)
+    presenter = CheckInPresenter(
+        set_up.journal, set_up.files.regions, set_up.clock.now, set_up.clock.local, set_up.new_id
+    )
+    dialog = CheckInDialog(presenter, theme, window, record.id)
+    toast = DoneToast(presenter, theme, window)
+    dialog.done.connect(toast.say)
+    dialog.ended.connect(toast.end_without_undo)
+    dialog.open_it()
+    QApplication.processEvents()
+    button(dialog, "Delete").click()
+    assert not kept(set_up)
+    QApplication.processEvents()
+    button(window, "Undo").click()
+    assert [each.id for each in kept(set_up)] == [record.id]
+
+
+def test_a_kept_entry_leaves_no_toast(window: QWidget, set_up: Stage, theme: LiveTheme) -> None:
+    presenter = CheckInPresenter(
+        set_up.journal, set_up.files.regions, set_up.clock.now, set_up.clock.local, set_up.new_id
+    )
+    dialog = CheckInDialog(presenter, theme, window)
+    toast = DoneToast(presenter, theme, window)
+    dialog.done.connect(toast.say)
+    dialog.ended.connect(toast.end_without_undo)
+    dialog.open_it()
+    QApplication.processEvents()
+    button(dialog, "No pain").click()
+    button(dialog, "Save").click()
+    QApplication.processEvents()
+    assert not [each for each in window.findChildren(Toast) if each.isVisible()]

@@ -38,6 +38,8 @@ from acupress_desktop.presenters.trend import TrendPresenter
 from acupress_desktop.ui.atlas.screen import AtlasScreen
 from acupress_desktop.ui.bridge.background import Outcome
 from acupress_desktop.ui.check_in.dialog import CheckInDialog
+from acupress_desktop.ui.check_in.done_toast import DoneToast
+from acupress_desktop.ui.check_in.sore_picture import SorePicture
 from acupress_desktop.ui.help.screen import HelpScreen
 from acupress_desktop.ui.journal.screen import HistoryScreen
 from acupress_desktop.ui.presentation.screen import PresentationScreen
@@ -169,8 +171,14 @@ class AroundPages:
             self.local_moment,
             desk.ground.ids.next,
         )
-        dialog = CheckInDialog(presenter, desk.ground.theme, desk.doors.window, where.check_in)
+        theme, window = desk.ground.theme, desk.doors.window
+        picture = SorePicture(theme, desk.body, desk.ground.chosen().body_view)
+        dialog = CheckInDialog(presenter, theme, window, where.check_in, picture)
+        toast = DoneToast(presenter, theme, window)
         dialog.done.connect(desk.doors.page_changed)
+        dialog.done.connect(toast.say)
+        dialog.ended.connect(toast.end_without_undo)
+        toast.changed.connect(desk.doors.page_changed)
         dialog.open_it()
 
     def _atlas_content(self) -> AtlasContent:

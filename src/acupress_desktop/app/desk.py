@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QWidget
 from acupress_desktop.app.ground import Ground
 from acupress_desktop.content.album_files import read_album
 from acupress_desktop.content.licence_files import BundledPart
+from acupress_desktop.content.plate_files import read_region_plates
 from acupress_desktop.content.shelf import Shelf
 from acupress_desktop.domain.body_album import BodyAlbum
+from acupress_desktop.domain.region_plates import RegionPlates
 from acupress_desktop.domain.safety.places import NearPoints
 from acupress_desktop.domain.settings import Figure
 from acupress_desktop.presenters.sample import JournalKind
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.ui.body_map.body_layer import PictureShelf
+from acupress_desktop.ui.flow.body_pair import Pictures
 
 _FIGURES = {Figure.FEMALE: "figure_f", Figure.MALE: "figure_m"}
 
@@ -31,12 +34,19 @@ class Bundle:
     near: NearPoints
     parts: tuple[BundledPart, ...]
     albums: dict[Figure, BodyAlbum] = field(default_factory=dict)
+    plates: dict[Figure, RegionPlates] = field(default_factory=dict)
 
     def album(self, figure: Figure) -> BodyAlbum:
         """Return the pictures of one figure, read once."""
         if figure not in self.albums:
             self.albums[figure] = read_album(self.assets, _FIGURES[figure])
         return self.albums[figure]
+
+    def region_plates(self, figure: Figure) -> RegionPlates:
+        """Return which region each pixel of the figure's pictures shows, read once."""
+        if figure not in self.plates:
+            self.plates[figure] = read_region_plates(self.assets, _FIGURES[figure], self.shelf.regions)
+        return self.plates[figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +77,9 @@ class Desk:
     def album(self) -> BodyAlbum:
         """Return the pictures of the figure that the person chose."""
         return self.bundle.album(self.ground.chosen().figure)
+
+    @property
+    def body(self) -> Pictures:
+        """Return the same pictures with their regions, for tapping and tinting places."""
+        plates = self.bundle.region_plates(self.ground.chosen().figure)
+        return Pictures(self.album, plates, self.pictures)

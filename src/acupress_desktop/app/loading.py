@@ -20,6 +20,7 @@ def read_bundle(assets: Path, figure: Figure) -> Bundle:
     shelf = read_shelf(assets)
     bundle = Bundle(assets, shelf, read_near_points(assets, shelf.atlas, shelf.regions), read_parts(assets))
     bundle.album(figure)
+    bundle.region_plates(figure)
     for module in _HEAVY:
         import_module(module)
     return bundle

@@ -29,12 +29,15 @@ from acupress_desktop.presenters.destinations import (
 from acupress_desktop.presenters.first_run import FirstRunPresenter
 from acupress_desktop.presenters.outcome import OutcomePresenter
 from acupress_desktop.presenters.planning import SetBook
+from acupress_desktop.presenters.reminders import reminder_of
 from acupress_desktop.presenters.sample import JournalKind
 from acupress_desktop.storage.glance import read_glance
+from acupress_desktop.ui.complaints.area_figures import AreaFigures
 from acupress_desktop.ui.complaints.screen import ComplaintsScreen
 from acupress_desktop.ui.first_run.screen import FirstRunScreen
 from acupress_desktop.ui.outcome.screen import OutcomeScreen
 from acupress_desktop.ui.plan.screen import PlanScreen
+from acupress_desktop.ui.safety.figures import RegionFigures
 from acupress_desktop.ui.safety.screen import SafetyScreen
 from acupress_desktop.ui.shell.window import Mast, Page
 from acupress_desktop.ui.today.screen import TodayScreen
@@ -104,7 +107,7 @@ class Pages:
         return self.desk.bundle.shelf.safety.catalogue.complaint(complaint).regions
 
     def _advice(self, rule: RuleId) -> str:
-        return self._texts().rule_message(self.desk.bundle.shelf.safety.catalogue.rule(rule))
+        return reminder_of(self.desk.bundle.shelf.safety.catalogue, self._texts(), rule)
 
     # --- Pages
 
@@ -134,7 +137,8 @@ class Pages:
         presenter = self.today_presenter()
         screen = TodayScreen(presenter.present(), self.desk.ground.theme)
         screen.go_live(presenter)
-        screen.show_album(self.desk.album)
+        body = self.desk.body
+        screen.show_album(body.album, body.plates)
         return Page(screen, screen.leave, Mast.COMMON, ToToday)
 
     def _complaints(self) -> Page:
@@ -146,7 +150,8 @@ class Pages:
             complaints.ComplaintsContent(shelf.protocols, shelf.atlas, shelf.regions, self._regions_of),
             complaints.Opening.FIRST if first else complaints.Opening.CHANGE,
         )
-        screen = ComplaintsScreen(presenter, self.desk.ground.theme)
+        theme = self.desk.ground.theme
+        screen = ComplaintsScreen(presenter, theme, AreaFigures(theme, self.desk.body))
         return Page(screen, screen.leave, Mast.OWN)
 
     def _safety(self, going: ToSafety) -> Page:
@@ -155,7 +160,7 @@ class Pages:
             shelf.safety.catalogue, self._texts(), shelf.atlas, shelf.regions, self.desk.bundle.near
         )
         presenter = safety.SafetyPresenter(self.desk.journal, ground.settings, content, ground.now, going)
-        screen = SafetyScreen(presenter, ground.theme)
+        screen = SafetyScreen(presenter, ground.theme, RegionFigures(ground.theme, self.desk.body))
         return Page(screen, screen.leave, Mast.OWN)
 
     def _outcome(self, going: ToOutcome) -> Page:

@@ -27,7 +27,7 @@ class SorePicture(QWidget):
     ) -> None:
         super().__init__(parent)
         self._pictures = pictures
-        self._map = BodyMap(theme)
+        self._map = BodyMap(theme, pictures.shelf)
         self._map.show_seen(turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

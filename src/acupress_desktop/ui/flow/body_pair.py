@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -34,10 +34,14 @@ class PairWords:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The pictures of a figure, and which region each of their pixels shows."""
+    """The pictures of a figure, and which region each of their pixels shows.
+
+    ``shelf`` keeps opened pictures; share it between pages so that each is opened once.
+    """
 
     album: BodyAlbum
     plates: RegionPlates | None
+    shelf: PictureShelf = field(default_factory=PictureShelf, compare=False)
 
     def plate(self, view: str) -> RegionPlate | None:
         """Return what names the regions of one view, where it was baked."""
@@ -54,8 +58,7 @@ class BodyPair(QWidget):
     def __init__(self, theme: LiveTheme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
-        shelf = PictureShelf()
-        self._maps = {view: BodyMap(theme, shelf) for view in (FRONT, BACK)}
+        self._maps = {view: BodyMap(theme, pictures.shelf) for view in (FRONT, BACK)}
         self._names = {view: eyebrow(theme, "") for view in (FRONT, BACK)}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
