@@ -243,6 +243,7 @@ def test_before_the_presenter_comes_no_button_leads_anywhere(
     assert not gone
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("with_figures", [True, False])
 def test_every_question_bears_every_size(
     qtbot: QtBot, set_up: Stage, theme: LiveTheme, pictures: Pictures, with_figures: bool

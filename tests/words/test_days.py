@@ -59,8 +59,6 @@ def test_small_counts_are_words(count: int, word: str) -> None:
 
 
 def test_one_is_said_differently_from_many() -> None:
-    assert days.about_minutes(1) == "About 1 minute"
-    assert days.about_minutes(11) == "About 11 minutes"
     assert today.points_on_each_side(1, 60) == "One point on each side, held for 60 seconds."
     assert today.points_on_each_side(5, 60) == "Five points on each side, held for 60 seconds."
     assert today.points_and_holds(1, 2, 60, 60) == "One point, two holds of 60 seconds."

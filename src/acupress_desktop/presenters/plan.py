@@ -60,7 +60,7 @@ from acupress_desktop.presenters.plan_view import (
 )
 from acupress_desktop.presenters.planning import Because, NoProposal, Past, Proposal, SetBook, Wish, propose
 from acupress_desktop.presenters.session_papers import SessionPapers, papers_text
-from acupress_desktop.words import body, check_in, complaints, notices, storage
+from acupress_desktop.words import body, check_in, complaints, how_to, notices, storage
 from acupress_desktop.words import plan as words
 from acupress_desktop.words.safety import SafetyWords
 
@@ -336,7 +336,9 @@ class PlanPresenter:
             notes.append(words.stands_in_for(self._content.book.atlas[stands_for].english))
         notes += self._changes(step)
         region = self._content.book.regions.title(point.region)
-        where = how.place(step.side) if how is not None and len(steps) == 1 else body.region(region)
+        where = (
+            how_to.line(how.place(step.side)) if how is not None and len(steps) == 1 else body.region(region)
+        )
         place = words.code_and_place(point.label, where)
         return PointCardView(
             number=number,
@@ -439,7 +441,7 @@ class PlanPresenter:
 
     def _postures(self, plan: Plan) -> tuple[str, ...]:
         found = (self._content.how_to.get(step.point) for step in plan.steps)
-        return tuple(dict.fromkeys(how.posture for how in found if how is not None))
+        return tuple(dict.fromkeys(how_to.line(how.posture) for how in found if how is not None))
 
     def _breathing(self) -> str:
         settings = self._settings.recall_settings()

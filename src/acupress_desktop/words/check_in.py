@@ -212,11 +212,6 @@ def nothing_yet() -> str:
     return _("Choose a number, or one of the two answers at the top.")
 
 
-def not_answered() -> str:
-    """Spoken state of a scale without an answer."""
-    return _("not answered")
-
-
 def save() -> str:
     """The main act."""
     return _("Save")

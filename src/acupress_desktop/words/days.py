@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from acupress_desktop.domain.moments import Moment
-from acupress_desktop.words.translate import _, plural
+from acupress_desktop.words.translate import _
 
 
 def weekday(day: date) -> str:
@@ -99,13 +99,3 @@ def part_of_day(moment: Moment) -> str:
     if 17 <= hour < 22:
         return _("this evening")
     return _("tonight")
-
-
-def about_minutes(minutes: int) -> str:
-    """Such as "About 11 minutes"."""
-    return plural("About {count} minute", "About {count} minutes", minutes)
-
-
-def seconds_long(seconds: int) -> str:
-    """Such as "60 seconds"."""
-    return plural("{count} second", "{count} seconds", seconds)

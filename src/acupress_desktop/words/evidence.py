@@ -45,8 +45,3 @@ def checked(day: date) -> str:
 def heading() -> str:
     """Over the evidence line."""
     return _("What is known")
-
-
-def no_study() -> str:
-    """Where a set has no source of its own."""
-    return _("No study of this set was found.")

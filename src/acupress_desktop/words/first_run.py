@@ -169,8 +169,3 @@ def still_missing(age_is_missing: object, pregnancy_is_missing: object) -> str:
 def sample() -> str:
     """Looks at made-up data instead."""
     return _("Look around with a made-up sample journal")
-
-
-def already_here() -> str:
-    """For somebody who opened this again from the help page."""
-    return _("Everything here can be changed at any time.")

@@ -302,13 +302,3 @@ def checked() -> str:
 def remind_later() -> str:
     """Puts an advice off."""
     return _("Remind me in 30 days")
-
-
-def sample_journal() -> str:
-    """Banner while sample data is shown."""
-    return _("You are looking at a made-up sample journal. Nothing here is yours.")
-
-
-def leave_sample() -> str:
-    """Ends the sample."""
-    return _("Back to my own journal")
