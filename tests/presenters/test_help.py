@@ -142,7 +142,7 @@ def test_what_must_be_said_is_said(presenter: HelpPresenter) -> None:
     text = " ".join(presenter.present().statements)
     assert "Not a medical device; not for diagnosis or treatment." in text
     assert "Do not stop or change medicines because of it." in text
-    assert "Stop if it hurts, tingles or makes you dizzy." in text
+    assert "Stop at sharp pain, or above 3 of 10" in text
     assert "Ask your midwife first." in text
 
 

@@ -142,7 +142,7 @@ def test_no_dose_no_journal_and_always_when_to_stop(protocol: str) -> None:
         text = " ".join((view.mast, *(f"{row.heading} {row.text}" for row in view.rows)))
         assert not re.search(r"\d+ ?(s\b|sec|second|minute)", text)
         assert "of 10" not in text
-        assert "hurts, tingles or makes the person dizzy" in text
+        assert "At sharp pain, or if it tingles or makes the person dizzy" in text
         assert "In pregnancy" in text
         if not view.next.ready:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -23,6 +24,8 @@ from acupress_desktop.presenters.session_keeping import SessionKeeping
 from acupress_desktop.presenters.session_view import SessionPhase, SessionView
 from acupress_desktop.session.clock import VirtualClock
 from acupress_desktop.storage.journal import Journal
+from acupress_desktop.words.translate import PSEUDO, speak
+from tests.presenters.pseudo import untranslated
 from tests.session.sessions import ready, site
 from tests.storage.journals import START, Bench
 
@@ -240,3 +243,22 @@ def test_wait_for_me_stops_the_countdown_until_the_person_begins(journal: Journa
     assert not person.keys.pause_or_go_on().live.follows_clock
     assert person.wait(60).live.phase is SessionPhase.READY
     assert person.keys.pause_or_go_on().live.phase is SessionPhase.HOLDING
+
+
+@pytest.fixture
+def pseudo() -> Iterator[None]:
+    speak(PSEUDO, None)
+    yield
+    speak("en", None)
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_every_sentence_can_be_translated(person: Rehearsal) -> None:
+    untouched = person.keys.view()
+    person.keys.next()
+    holding = person.wait(20)
+    paused = person.keys.pause_or_go_on()
+    asked = person.keys.stop()
+    advised = person.keys.stop_for(AdverseKind.DIZZY)
+    views = [dataclasses.replace(view, title="") for view in (untouched, holding, paused, asked, advised)]
+    assert not list(untranslated(tuple(views)))

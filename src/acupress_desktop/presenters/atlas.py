@@ -27,6 +27,7 @@ from acupress_desktop.presenters.atlas_view import (
 from acupress_desktop.presenters.destinations import Destination, ToPresentation
 from acupress_desktop.presenters.pieces import ActView, Choice
 from acupress_desktop.words import atlas as words
+from acupress_desktop.words import how_to
 
 FACINGS = ("front", "back", "left", "right")
 FINGERS_PER_CUN = 4 / 3
@@ -285,8 +286,8 @@ def _way_of(how: HowTo, placed: PlacedPoint | None) -> _Way:
     fingers = words.way_fingers(max(1, round(way.cun * FINGERS_PER_CUN)))
     return _Way(
         (fingers, *words.in_lines(length, RULER_CHARACTERS)),
-        "\n".join(words.in_lines(words.way_from(way.from_label), MARGIN_CHARACTERS)),
-        words.way_spoken(words.how(way.fingers), way.from_label, length),
+        "\n".join(words.in_lines(how_to.landmark(way.from_label), MARGIN_CHARACTERS)),
+        words.way_spoken(how_to.line(way.fingers), how_to.line(way.from_label), length),
     )
 
 

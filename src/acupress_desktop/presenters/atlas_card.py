@@ -17,7 +17,7 @@ from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.atlas_view import PointCardView, RowView, SetEvidenceView
 from acupress_desktop.presenters.outlines import evidence_view
 from acupress_desktop.words import atlas as words
-from acupress_desktop.words import complaints
+from acupress_desktop.words import complaints, how_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class AtlasContent:
         """Name the place of a site, such as "Left hand, back"."""
         how = self.how_to.get(point.code)
         if how is not None and how.place(side):
-            return words.how(how.place(side))
+            return how_to.line(how.place(side))
         return words.site(self.regions.title(point.region), side)
 
     def cautions(self, point: Point) -> tuple[str, ...]:
@@ -83,8 +83,8 @@ class AtlasContent:
         how = self.how_to.get(point.code)
         told = [words.reach(point.reach)]
         if how is not None:
-            told.append(words.how(how.press_with))
-        reach = words.how(how.reach) if how is not None and how.reach else ""
+            told.append(how_to.line(how.press_with))
+        reach = how_to.line(how.reach) if how is not None and how.reach else ""
         if not reach and point.reach_note is not None:
             reach = words.note(self.notes.reach[point.reach_note])
         told.append(reach)
@@ -101,12 +101,12 @@ def point_card(
 ) -> PointCardView:
     """Say everything about one point on one side."""
     how = content.how_to.get(point.code)
-    steps = () if how is None else tuple(words.how(step) for step in how.steps)
+    steps = () if how is None else tuple(how_to.line(step) for step in how.steps)
     never = point.pressability is Pressability.NEVER
     rows = [
         RowView(words.place(), (content.place(point, side),)),
         RowView(words.press(), content.press(point)),
-        RowView(words.posture(), () if how is None or never else (words.how(how.posture),)),
+        RowView(words.posture(), () if how is None or never else (how_to.line(how.posture),)),
         RowView(words.cautions(), content.cautions(point)),
         RowView(words.pregnancy(), (content.in_pregnancy(point),)),
     ]

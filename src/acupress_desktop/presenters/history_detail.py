@@ -26,7 +26,7 @@ from acupress_desktop.presenters.history_view import (
     RatingView,
     SessionDetailView,
 )
-from acupress_desktop.words import body, complaints
+from acupress_desktop.words import body, complaints, notices
 from acupress_desktop.words import check_in as check_in_words
 from acupress_desktop.words import history as words
 from acupress_desktop.words.check_in import when
@@ -130,7 +130,7 @@ def session_detail(story: SessionStory, names: HistoryNames) -> SessionDetailVie
         when=when(session.started),
         summary=summary,
         ratings=tuple(_ratings(story.ratings)),
-        caveat=words.ratings_caveat() if len(story.ratings) > 1 else "",
+        caveat=notices.pain_changes_by_itself() if len(story.ratings) > 1 else "",
         holds=_holds(story.holds, names),
         paragraphs=tuple(_paragraphs(story, names)),
         delete=words.delete_session(),

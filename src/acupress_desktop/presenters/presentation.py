@@ -25,7 +25,7 @@ from acupress_desktop.presenters.presentation_view import (
     ShownSite,
 )
 from acupress_desktop.words import atlas as atlas_words
-from acupress_desktop.words import complaints, storage
+from acupress_desktop.words import complaints, how_to, notices, storage
 from acupress_desktop.words import presentation as words
 
 
@@ -140,7 +140,7 @@ class PresentationPresenter:
             page=words.page(),
             title=words.ask_title(),
             lead=words.ask_lead(),
-            not_an_assessment=words.not_an_assessment(),
+            not_an_assessment=notices.demonstration(),
             sets_heading=words.what_to_show(),
             sets=tuple(
                 SetOption(
@@ -190,7 +190,7 @@ class PresentationPresenter:
         return ShowingView(
             page=words.page(),
             mast=words.place_and_set(set_title, place),
-            mast_note=" ".join((words.not_an_assessment(), words.agreed(agreed), words.leave_keys())),
+            mast_note=" ".join((notices.demonstration(), words.agreed(agreed), words.leave_keys())),
             counter=words.point_of(self._place + 1, len(points)),
             title=point.english,
             code=point.label if point.display_code is not None else "",
@@ -201,9 +201,7 @@ class PresentationPresenter:
             site=next(each for each in sites if each.now is Choice.CHOSEN),
             sites=sites,
             way=None if how is None else how.measure,
-            way_begins=""
-            if how is None or how.measure is None
-            else atlas_words.way_from(how.measure.from_label),
+            way_begins="" if how is None or how.measure is None else how_to.landmark(how.measure.from_label),
             left=words.clients_left(),
             right=words.clients_right(),
             previous=ActView(
@@ -234,13 +232,13 @@ class PresentationPresenter:
 
     def _rows(self, point: Point) -> tuple[ShownRow, ...]:
         how = self._content.how_to.get(point.code)
-        where = atlas_words.how(how.caption) if how is not None else point.location
+        where = how_to.line(how.caption) if how is not None else point.location
         gentle = point.code in self._content.pregnancy_points
         pregnancy = words.in_pregnancy_gently() if gentle else words.in_pregnancy()
         own = tuple(atlas_words.note(self._content.notes.cautions[name]) for name in point.cautions)
         rows = [ShownRow(words.where(), where)]
         if how is not None and point.pressability is not Pressability.NEVER:
-            rows.append(ShownRow(words.how(), atlas_words.how(how.press_with)))
+            rows.append(ShownRow(words.how(), how_to.line(how.press_with)))
         rows.append(ShownRow(words.leave_out(), " ".join((pregnancy, words.over_sore_skin(), *own))))
         rows.append(ShownRow(words.stop(), words.stop_rule()))
         return tuple(rows)

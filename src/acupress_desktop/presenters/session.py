@@ -57,7 +57,7 @@ from acupress_desktop.session.states import (
     State,
     StopCard,
 )
-from acupress_desktop.words import notices
+from acupress_desktop.words import how_to, notices
 from acupress_desktop.words import session as spoken
 from acupress_desktop.words import session_screen as words
 
@@ -225,7 +225,7 @@ class SessionPresenter:
         place = ""
         if line.point is not None and line.side is not None:
             place = self._how_to(line.point).place(line.side)
-        return spoken.line(line, place)
+        return spoken.line(line, how_to.line(place))
 
     def _view(self, announcements: tuple[Announcement, ...]) -> SessionView:
         state = self._state
@@ -257,7 +257,7 @@ class SessionPresenter:
     def _place(self, step: PlannedStep, phase: SessionPhase) -> PlaceView:
         point = self._book.atlas[step.point]
         how = self._how_to(step.point)
-        place = how.place(step.side)
+        place = how_to.line(how.place(step.side))
         return PlaceView(
             point=step.point,
             side=step.side,
@@ -267,8 +267,8 @@ class SessionPresenter:
             english=point.english,
             code=" ".join(part for part in (point.display_code or "", point.pinyin) if part),
             hanzi=_hanzi(point, self._settings().hanzi),
-            how=words.how(how.spoken, how.press_with),
-            posture=how.posture,
+            how=words.how(how_to.line(how.spoken), how_to.line(how.press_with)),
+            posture=how_to.line(how.posture),
             badge=place,
             pressure=words.pressure(step.felt_pressure),
             felt_pressure=step.felt_pressure,
@@ -283,7 +283,7 @@ class SessionPresenter:
                 words.next_eyebrow(), words.last_one(), words.last_one_detail(), None, None, ""
             )
         how = self._how_to(step.point)
-        place = how.place(step.side)
+        place = how_to.line(how.place(step.side))
         same = step.point == current.point
         return FollowingView(
             eyebrow=words.next_eyebrow(),

@@ -178,11 +178,6 @@ def way_cun_and_cm(cun: float, centimetres: float) -> str:
     return _("{cun} cun, about {cm}\u00a0cm").format(cun=f"{cun:g}", cm=f"{centimetres:.1f}")
 
 
-def way_from(label: str) -> str:
-    """Words at the place from which is measured, such as "Wrist crease"."""
-    return _(label[:1].upper() + label[1:])
-
-
 def way_spoken(fingers: str, label: str, cun: str) -> str:
     """The measuring line in words."""
     return _("About {fingers} from the {label}: {cun}.").format(fingers=fingers, label=label, cun=cun)
@@ -283,11 +278,6 @@ def note(english: str) -> str:
     return _(english)
 
 
-def how(english: str) -> str:
-    """A step, a posture or a way of pressing, from its file."""
-    return _(english)
-
-
 def general_caution() -> str:
     """For every point."""
     return _("Never over broken, bruised or sore skin.")
@@ -319,11 +309,6 @@ def what_studies_found() -> str:
 def in_no_set() -> str:
     """A point that stands in for others."""
     return _("In no set of its own; it may stand in for a point that is left out.")
-
-
-def of_set(title: str) -> str:
-    """Over the evidence line of a set."""
-    return _("{title}").format(title=title)
 
 
 def exact_place() -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from acupress_desktop.domain.evidence import Source, Verified
 from acupress_desktop.domain.ports import BackupKind, JournalCounts
+from acupress_desktop.words import notices
 from acupress_desktop.words.days import dated
 from acupress_desktop.words.translate import _, plural
 
@@ -355,13 +356,10 @@ def statements(emergency_number: str) -> tuple[str, ...]:
     number = emergency_number or _("your local emergency number")
     return (
         _("In an emergency call {number}.").format(number=number),
-        _(
-            "Not a medical device; not for diagnosis or treatment. Do not stop or change medicines because "
-            "of it."
-        ),
-        _("Stop at sharp pain, or above 3 of 10. Stop if it hurts, tingles or makes you dizzy."),
+        notices.not_a_medical_device(),
+        notices.stop_line(),
         _("In a pregnancy only a short, gentle set is offered. Ask your midwife first."),
-        _("Pain changes by itself; these numbers can’t show why."),
+        notices.pain_changes_by_itself(),
         _("No clinician has signed off on this app. It was written from published sources, listed below."),
     )
 

@@ -203,16 +203,6 @@ def marks_heading() -> str:
     return _("Marks")
 
 
-def ratings_heading() -> str:
-    """Over the two numbers."""
-    return _("Before and after")
-
-
-def ratings_caveat() -> str:
-    """Under the two numbers: no verdict."""
-    return _("Pain changes by itself; these numbers can’t show why.")
-
-
 def measure(what: Measure) -> str:
     """What was rated."""
     return {Measure.PAIN: _("Pain"), Measure.MOOD: _("Mood"), Measure.STRESS: _("Stress")}[what]

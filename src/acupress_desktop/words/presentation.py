@@ -26,11 +26,6 @@ def ask_lead() -> str:
     )
 
 
-def not_an_assessment() -> str:
-    """The required words."""
-    return _("Demonstration, not an assessment.")
-
-
 def what_to_show() -> str:
     """Heading of the choice of sets."""
     return _("What to show")
@@ -125,7 +120,7 @@ def stop() -> str:
 
 def stop_rule() -> str:
     """When to stop."""
-    return _("If it hurts, tingles or makes the person dizzy.")
+    return _("At sharp pain, or if it tingles or makes the person dizzy.")
 
 
 def in_pregnancy() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from acupress_desktop.domain.evidence import Source, Verified
-from acupress_desktop.domain.ids import QuestionId, RuleId
+from acupress_desktop.domain.ids import RuleId
 from acupress_desktop.domain.safety.answers import Reply
 from acupress_desktop.domain.safety.outcome import Message, OutcomeKind, Urgency
 from acupress_desktop.domain.safety.questions import Question
@@ -152,8 +152,3 @@ def outcome_title(kind: OutcomeKind, urgency: Urgency | None) -> str:
             return _("Ready, with some care")
         case _:
             return _("Ready")
-
-
-def unanswered(questions: Iterable[QuestionId]) -> str:
-    """Say that the check cannot end without these answers."""
-    return _("Not answered yet: {questions}.").format(questions=", ".join(questions))

@@ -201,11 +201,6 @@ def percent(value: int) -> str:
     return _("{value} %").format(value=value)
 
 
-def not_answered() -> str:
-    """A setting that has no answer."""
-    return _("Not answered")
-
-
 def bad_number(low: int, high: int) -> str:
     """For something that is no number, or out of range."""
     return _("Write a whole number from {low} to {high}.").format(low=low, high=high)

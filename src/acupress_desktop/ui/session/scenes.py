@@ -17,6 +17,7 @@ from acupress_desktop.ui.body_map.scenes import CloseUpExtras, PlanPoint, SideWo
 from acupress_desktop.ui.session_stage.view import Flip, StageScene
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.widgets.point_dot import paint_point_dot
+from acupress_desktop.words import how_to
 from acupress_desktop.words.session_screen import way_lines
 
 _THUMB_MM = 110.0
@@ -55,9 +56,8 @@ class SitePictures:
         if how is None or how.measure is None:
             return None
         measure = how.measure
-        extras = CloseUpExtras(
-            way=measure, way_lines=way_lines(measure.fingers, measure.cun, measure.from_label)
-        )
+        lines = way_lines(how_to.line(measure.fingers), measure.cun, how_to.line(measure.from_label))
+        extras = CloseUpExtras(way=measure, way_lines=lines)
         site = PlanPoint(point, side, "", "", "")
         scene = close_up_scene(self._album, close_up, site, SideWords("", ""), "", extras)
         return None if scene is None else scene.measuring
