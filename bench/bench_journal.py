@@ -10,7 +10,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -28,24 +27,16 @@ from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.sample import NECK_SET, Diary
 from acupress_desktop.storage.verify import check_file
 from bench.journal_years import LAST_DAY, make_years, open_years
+from bench.table import Figure, report
 
 SAVES = 300
+EXPORT_BAR_MS = 10_000.0
 Write = Callable[[Path, RowId, Iterable[ArchiveRow]], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One measured figure against its bar, in milliseconds; no bar where none was set."""
-
-    name: str
-    measured_ms: float
-    bar_ms: float | None
-
-    def line(self) -> str:
-        """One line of the table."""
-        bar = "" if self.bar_ms is None else f"  bar {self.bar_ms:7.0f}"
-        met = "" if self.bar_ms is None else ("  met" if self.measured_ms <= self.bar_ms else "  MISSED")
-        return f"{self.name:44s}{self.measured_ms:10.1f} ms{bar}{met}"
+def bar(name: str, measured_ms: float, bar_ms: float | None) -> Figure:
+    """Return one measured figure against its bar, in milliseconds; no bar where none was set."""
+    return Figure("P8" if bar_ms != EXPORT_BAR_MS else "P10", name, measured_ms, "ms", bar_ms)
 
 
 def timed(work: Callable[[], object], count: int = 1) -> list[float]:
@@ -63,7 +54,7 @@ def p99(values: list[float]) -> float:
     return statistics.quantiles(values, n=100)[98]
 
 
-def saves(journal: Journal) -> list[Bar]:
+def saves(journal: Journal) -> list[Figure]:
     """Save entries, holds and checkpoints one by one, as the app does."""
     diary = Diary(Random(9), timedelta(0), "UTC")  # noqa: S311 - repeatable, not secret
     moment = diary.moment(LAST_DAY, 20.5)
@@ -80,10 +71,10 @@ def saves(journal: Journal) -> list[Bar]:
         journal.remember_session_opened(story.session)
         hold_ms.extend(timed(partial(journal.remember_hold, record))[0] for record in story.holds)
     return [
-        Bar("save a check-in, median", statistics.median(entry_ms), None),
-        Bar("save a check-in, p99", p99(entry_ms), 25),
-        Bar("save a hold, median", statistics.median(hold_ms), None),
-        Bar("save a hold, p99", p99(hold_ms), 25),
+        bar("save a check-in, median", statistics.median(entry_ms), None),
+        bar("save a check-in, p99", p99(entry_ms), 25),
+        bar("save a hold, median", statistics.median(hold_ms), None),
+        bar("save a hold, p99", p99(hold_ms), 25),
     ]
 
 
@@ -102,10 +93,10 @@ def drawn_year(journal: Journal) -> None:
     trend_series(journal.recall_trend_material(days), None, WHOLE_BODY, days)
 
 
-def measure(folder: Path) -> list[Bar]:
+def measure(folder: Path) -> list[Figure]:
     """All figures, on the journal in ``folder``."""
     path = folder / "journal.sqlite3"
-    found = [Bar(f"journal file, MB {path.stat().st_size / 1e6:.1f}", 0.0, None)]
+    found = [bar(f"journal file, MB {path.stat().st_size / 1e6:.1f}", 0.0, None)]
     open_years(folder).close()
     opened: list[Journal] = []
 
@@ -113,28 +104,30 @@ def measure(folder: Path) -> list[Bar]:
         opened.append(open_years(folder))
 
     found.append(
-        Bar("read the glance file", timed(lambda: read_glance(folder / "glance.json", LAST_DAY))[0], None)
+        bar("read the glance file", timed(lambda: read_glance(folder / "glance.json", LAST_DAY))[0], None)
     )
-    found.append(Bar("open, until rows can be read", timed(open_once)[0], None))
+    found.append(bar("open, until rows can be read", timed(open_once)[0], None))
     journal = opened[0]
-    found.append(Bar("today's page, first time", timed(lambda: todays_page(journal))[0], None))
+    found.append(bar("today's page, first time", timed(lambda: todays_page(journal))[0], None))
     found.append(
-        Bar("today's page, median of 20", statistics.median(timed(lambda: todays_page(journal), 20)), 20)
+        bar("today's page, median of 20", statistics.median(timed(lambda: todays_page(journal), 20)), 20)
     )
     found.append(
-        Bar("limits, starts, advice, answers", statistics.median(timed(lambda: small(journal), 9)), None)
+        bar("limits, starts, advice, answers", statistics.median(timed(lambda: small(journal), 9)), None)
     )
     found.append(
-        Bar("a drawn year, median of 9", statistics.median(timed(lambda: drawn_year(journal), 9)), 300)
+        bar("a drawn year, median of 9", statistics.median(timed(lambda: drawn_year(journal), 9)), 300)
     )
-    found.append(Bar("check every page and row", timed(lambda: check_file(path))[0], None))
+    found.append(bar("check every page and row", timed(lambda: check_file(path))[0], None))
     journal.verify()
     found.extend(saves(journal))
-    found.append(Bar("verified backup", timed(lambda: journal.remember_backup(BackupKind.ASKED))[0], None))
+    found.append(bar("verified backup", timed(lambda: journal.remember_backup(BackupKind.ASKED))[0], None))
     for name, write in (("json", write_json), ("zip", write_csv)):
         target = folder / f"out.{name}"
         took = timed(partial(write_out, write, target, journal))[0]
-        found.append(Bar(f"export {name}, {target.stat().st_size / 1e6:.0f} MB, read again", took, 10_000))
+        found.append(
+            bar(f"export {name}, {target.stat().st_size / 1e6:.0f} MB, read again", took, EXPORT_BAR_MS)
+        )
     journal.close()
     return found
 
@@ -160,10 +153,7 @@ def main(words: list[str]) -> int:
         begun = time.perf_counter()
         make_years(folder, years)
         print(f"{years} years made in {time.perf_counter() - begun:.0f} s")
-        bars = measure(folder)
-    for bar in bars:
-        print(bar.line())
-    return int(any(bar.bar_ms is not None and bar.measured_ms > bar.bar_ms for bar in bars))
+        return report(measure(folder))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 
 from bench.journal_years import make_years, now, open_years
+from bench.table import Figure, report
 
 ROOT = Path(__file__).resolve().parents[1]
 RINGS = 36_500
@@ -102,16 +103,10 @@ def measure(folder: Path) -> list[tuple[str, float, float | None]]:
 def main(words: list[str]) -> int:
     """Make the journal, measure, print the table; 1 where a bar was missed."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    missed = 0
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "data"
         make_years(folder, int(words[0]) if words else 10)
-        for name, took_ms, bar_ms in measure(folder):
-            bar = "" if bar_ms is None else f"  bar {bar_ms:5.0f}"
-            verdict = "" if bar_ms is None else ("  met" if took_ms <= bar_ms else "  MISSED")
-            missed += verdict.endswith("MISSED")
-            print(f"{name:36s}{took_ms:10.1f} ms{bar}{verdict}")
-    return int(missed > 0)
+        return report(Figure("P8", name, took_ms, "ms", bar_ms) for name, took_ms, bar_ms in measure(folder))
 
 
 if __name__ == "__main__":

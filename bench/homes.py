@@ -38,6 +38,8 @@ def make_home(folder: Path, until: datetime = START) -> None:
     settings = replace(
         Settings(),
         first_run_done=YesNo.YES,
+        birth_year=until.year - 44,
+        can_be_pregnant=YesNo.NO,
         window_x_px=40,
         window_y_px=40,
         window_width_px=1280,

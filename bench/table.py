@@ -52,4 +52,4 @@ def report(figures: Iterable[Figure]) -> int:
 def gathered_table(path: Path) -> str:
     """Return the table of everything that the benches of one run added to ``path``."""
     figures = [Figure(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
-    return "\n".join(figure.line() for figure in sorted(figures, key=lambda each: int(each.bar_of[1:] or 0)))
+    return "\n".join(figure.line() for figure in sorted(figures, key=lambda each: each.bar_of))

@@ -1,0 +1,95 @@
+"""P7: does memory grow from session to session? `python -m bench.bench_growth [SESSIONS] [WARM_UPS]`.
+
+One person, one window, a whole visit a day at a virtual clock: home, questions, plan, session, the questions
+after it, home. The slope over the sessions after the warm-ups is told for 500 sessions.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import statistics
+import sys
+import tempfile
+import time
+from datetime import timedelta
+from pathlib import Path
+
+from bench.table import Figure, report
+
+SESSIONS, WARM_UPS = 24, 12
+FULL = 500
+BEAT_SECONDS = 1.0
+"""Coarser than the app's own beat, and still no gap that would pause a hold."""
+
+
+def resident_mb() -> float:
+    """Return the memory that this process holds now, in MB; the peak where the system tells nothing else."""
+    status = Path("/proc/self/statm")
+    if status.exists():
+        return int(status.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    from bench.bare_window import peak_mb
+
+    return peak_mb() or 0.0
+
+
+def slope(values: list[float]) -> float:
+    """Return the median slope between all pairs, per step (Theil-Sen)."""
+    pairs = [
+        (later - earlier) / (place - before)
+        for before, earlier in enumerate(values)
+        for place, later in enumerate(values[before + 1 :], start=before + 1)
+    ]
+    return statistics.median(pairs)
+
+
+def main(words: list[str]) -> int:
+    """Live through the sessions, print the table; 1 where the bar was missed."""
+    sessions = int(words[0]) if words else SESSIONS
+    warm_ups = int(words[1]) if len(words) > 1 else WARM_UPS
+    from acupress_desktop.app import rehearsal
+    from acupress_desktop.app.start import application
+    from acupress_desktop.content.asset_root import asset_root
+    from acupress_desktop.presenters.destinations import ToToday
+    from acupress_desktop.ui.theme.fonts import load_fonts
+    from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice, dress_application
+    from acupress_desktop.ui.theme.tokens import Motion
+    from bench.homes import START, make_home
+
+    rehearsal.TICK_SECONDS = BEAT_SECONDS
+    app = application()
+    load_fonts(asset_root())
+    theme = LiveTheme(ThemeChoice(motion=Motion.REDUCED))
+    dress_application(app, theme)
+    held_mb: list[float] = []
+    begun = time.perf_counter()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "data"
+        make_home(folder)
+        visit = rehearsal.Rehearsal(folder, START, theme)
+        visit.open()
+        for _ in range(warm_ups + sessions):
+            visit.hands.press("Start")
+            visit.answer_safely()
+            visit.hands.press("5")
+            visit.hands.press("Begin")
+            visit.wait_for_end()
+            visit.wait(300)
+            visit.house.window.go(ToToday())
+            visit.clock.advance(timedelta(days=1).total_seconds())
+            visit.house.window.go(ToToday())
+            visit.hands.settle()
+            gc.collect()
+            held_mb.append(resident_mb())
+        visit.close()
+    per_session_mb = slope(held_mb[warm_ups:])
+    told = (
+        f"by the slope of {sessions} after {warm_ups} warm-ups, {held_mb[warm_ups]:.1f} to {held_mb[-1]:.1f} MB;"
+        f" {time.perf_counter() - begun:.0f} s"
+    )
+    return report([Figure("P7", f"memory grown in {FULL} sessions", per_session_mb * FULL, "MB", 2, told)])
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.exit(main(sys.argv[1:]))
