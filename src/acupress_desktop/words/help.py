@@ -92,6 +92,7 @@ def key_groups() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], .
                 ),
                 ((_("Page Up"),), _("press the same place again")),
                 (("B",), _("pause, and go on")),
+                (("L", "S", "W"), _("15 seconds longer, skip this side, breathing off or on")),
                 ((_("Esc"),), _("stop, at any moment")),
             ),
         ),
