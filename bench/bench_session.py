@@ -196,9 +196,7 @@ def rest_figures(seconds: float) -> list[Figure]:
         found = rested("home page", seconds)
         visit.to_session()
         beats = repeating()
-        found.append(
-            Figure("P6", "running session: repeating timers", len(beats), "", None, ", ".join(beats))
-        )
+        found.append(Figure("P6", "running session: repeating timers", len(beats), "", None, str(beats)))
         visit.hands.key(Qt.Key.Key_B)
         found += rested("paused session", seconds)
         visit.house.window.showMinimized()
