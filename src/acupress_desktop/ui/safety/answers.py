@@ -15,7 +15,7 @@ from acupress_desktop.presenters.safety_view import (
 )
 from acupress_desktop.ui.flow.clearing import clear
 from acupress_desktop.ui.theme.live import LiveTheme
-from acupress_desktop.ui.theme.measures import SPACE_12, SPACE_16, SPACE_48
+from acupress_desktop.ui.theme.measures import CHECK_AIR_CLOSE_PX, SPACE_8, SPACE_12, SPACE_16, SPACE_48
 from acupress_desktop.ui.theme.plain_label import Label, eyebrow
 from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole
@@ -75,7 +75,8 @@ class _ListRow(QWidget):
 
     def __init__(self, theme: LiveTheme, row: RowView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.check = CheckRow(theme, row.label)
+        # All signs of the first screen must be in sight at once: nobody scrolls to a warning.
+        self.check = CheckRow(theme, row.label, air_px=CHECK_AIR_CLOSE_PX)
         self.unsure: Button | None = None
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +150,7 @@ class Checklist(QWidget):
                 half = self._right
             if row.heading:
                 if half.count():
-                    half.addSpacing(SPACE_16)
+                    half.addSpacing(SPACE_8)
                 half.addWidget(eyebrow(self._theme, row.heading))
             line = _ListRow(self._theme, row)
             line.check.clicked.connect(self._ticked)

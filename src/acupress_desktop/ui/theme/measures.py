@@ -35,7 +35,9 @@ BUTTON_SESSION_PX = 64
 BUTTON_MAIN_PX = 72
 SEGMENT_PX = 40
 CHIP_PX = 44
-CHECK_ROW_PX = 48
+CHECK_AIR_PX = 24
+CHECK_AIR_CLOSE_PX = 10
+"""Air around the words of a row to tick: 48 px with one line; closer where a whole list must be in sight."""
 MAST_PX = 64
 MAST_NARROW_PX = 48
 

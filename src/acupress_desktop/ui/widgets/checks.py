@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 from acupress_desktop.ui.theme.icons import Icon, paint_icon
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import (
-    CHECK_ROW_PX,
+    CHECK_AIR_PX,
     CHIP_PX,
     RADIUS_BUTTON_PX,
     RADIUS_CHECK_PX,
@@ -106,9 +106,15 @@ class Chip(_Ticked):
 
 
 class CheckRow(_Ticked):
-    """``CheckRow(theme, words)``: a row 48 px tall with its box in front and a hairline under it."""
+    """``CheckRow(theme, words)``: a row 48 px tall with its box in front and a hairline under it.
 
-    def __init__(self, theme: LiveTheme, words: str, parent: QWidget | None = None) -> None:
+    A long list takes less ``air_px`` above and below the words together, so that it is seen whole.
+    """
+
+    def __init__(
+        self, theme: LiveTheme, words: str, parent: QWidget | None = None, *, air_px: int = CHECK_AIR_PX
+    ) -> None:
+        self._air_px = air_px
         super().__init__(theme, words, parent)
         self.setProperty("focusRadius", RADIUS_CHECK_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -121,7 +127,7 @@ class CheckRow(_Ticked):
         return QSize(self._text_left() + math.ceil(words) + 2, self.heightForWidth(self.maximumWidth()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.scaled(160), self._theme.grown(CHECK_ROW_PX, TextRole.BODY))
+        return QSize(self._theme.scaled(160), self._theme.line_px(TextRole.BODY) + self._air_px)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -129,7 +135,7 @@ class CheckRow(_Ticked):
     def heightForWidth(self, width: int) -> int:
         lines = self._lines(width)
         line = self._theme.line_px(TextRole.BODY)
-        return max(self._theme.grown(CHECK_ROW_PX, TextRole.BODY), lines * line + 24)
+        return lines * line + self._air_px
 
     def _lines(self, width: int) -> int:
         room = max(1, width - self._text_left())
