@@ -20,6 +20,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Generator, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -138,15 +139,28 @@ def _running_objects() -> dict[int, str]:
     running: dict[int, str] = {}
     for thing in gc.get_objects():
         kind = type(thing)
-        if issubclass(kind, core.QTimer):
-            alive = shiboken.isValid(thing) and thing.isActive()
-        elif issubclass(kind, core.QAbstractAnimation):
-            alive = shiboken.isValid(thing) and thing.state() == core.QAbstractAnimation.State.Running
-        else:
+        if not _may_run(kind) or not shiboken.isValid(thing):
             continue
-        if alive:
+        timer = isinstance(thing, core.QTimer)
+        if thing.isActive() if timer else thing.state() == core.QAbstractAnimation.State.Running:
             running[id(thing)] = f"{kind.__name__} of {type(thing.parent()).__name__}"
     return running
+
+
+@cache
+def _may_run(kind: type) -> bool:
+    """Whether objects of this kind are timers or animations; asked of every object there is, so remembered."""
+    core = sys.modules["PySide6.QtCore"]
+    return issubclass(kind, core.QTimer | core.QAbstractAnimation)
+
+
+def pytest_collection_finish() -> None:
+    """Take what the test modules loaded out of the garbage collector's sight.
+
+    It lives as long as the run, and every test of a screen looks through all objects that are in sight.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _windows(application: Any) -> dict[int, str]:
