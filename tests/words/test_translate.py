@@ -26,6 +26,12 @@ def test_the_pseudo_language_is_longer_and_marked_so_that_fixed_texts_show() -> 
     assert "3 days" in plural("{count} day", "{count} days", 3)
 
 
+@pytest.mark.parametrize("language", ["en", PSEUDO])
+def test_nothing_stays_nothing(language: str) -> None:
+    speak(language, None)
+    assert not _("")
+
+
 def test_the_english_is_found_again_below_the_marks() -> None:
     english = ("Start", "Hold · 60 s", "The first of two.")
     speak(PSEUDO, None)

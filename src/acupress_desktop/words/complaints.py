@@ -54,7 +54,7 @@ def set_title(english: str) -> str:
 
 def set_purpose(english: str) -> str:
     """One line about a set, from its file; empty stays empty."""
-    return _(english) if english else ""
+    return _(english)
 
 
 def minutes(count: int) -> str:

@@ -34,8 +34,8 @@ def speak(language: str, locale_folder: Path | None) -> None:
 
 
 def _(text: str) -> str:
-    """Translate one sentence."""
-    return _current.translations.gettext(text)
+    """Translate one sentence. Empty stays empty: gettext would answer it with the catalogue's own header."""
+    return _current.translations.gettext(text) if text else ""
 
 
 def plural(one: str, many: str, count: int) -> str:
