@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from importlib import import_module
 from pathlib import Path
@@ -100,13 +101,16 @@ class Doorstep(QObject):
     def _dress(self) -> None:
         from acupress_desktop.app.ground import worn
         from acupress_desktop.content.asset_root import asset_root
+        from acupress_desktop.domain.troubles import KnownTrouble
         from acupress_desktop.storage.files import make_private_folder
         from acupress_desktop.storage.settings_file import SettingsFile
         from acupress_desktop.ui.theme.fonts import load_fonts
         from acupress_desktop.ui.theme.live import LiveTheme, dress_application
         from acupress_desktop.ui.widgets.focus_ring import FocusRing
 
-        make_private_folder(self._profile.folder)
+        # Where it cannot be made, the house says so in words when it opens the journal.
+        with contextlib.suppress(KnownTrouble):
+            make_private_folder(self._profile.folder)
         self._settings = SettingsFile(self._profile.settings)
         self._theme = LiveTheme(worn(self._settings.recall_settings()))
         self._assets = asset_root()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from acupress_desktop.app.ground import Ground
 from acupress_desktop.app.window_place import kept_box, with_place
 from acupress_desktop.domain.settings import YesNo
-from acupress_desktop.domain.troubles import KnownTrouble, Trouble
+from acupress_desktop.domain.troubles import BadSettings, KnownTrouble, Trouble
 from acupress_desktop.presenters.destinations import (
     Destination,
     ToAfterSession,
@@ -50,6 +50,7 @@ class House(QObject):
         self.ground = ground
         self._bundle: Bundle | None = None
         self._closed = False
+        self._settings_told = False
         self._pages: Pages | None = None
         self._first: TodayScreen | None = None
         self.window = Window(ground.theme, _window_words(), self._open)
@@ -143,6 +144,9 @@ class House(QObject):
 
         with contextlib.suppress(KnownTrouble):
             close_expired(pages.desk.journal, self.ground.ids, self.ground.now)
+        if self.ground.settings.trouble is not None and not self._settings_told:
+            self._tell_of_settings(self.ground.settings.trouble)
+            return
         new_here = self.ground.chosen().first_run_done is YesNo.NO
         if new_here and pages.desk.kind is JournalKind.OWN:
             self.window.go(ToFirstRun())
@@ -152,6 +156,17 @@ class House(QObject):
         else:
             self.window.go(ToToday())
         self._uncover()
+
+    def _tell_of_settings(self, trouble: BadSettings) -> None:
+        from acupress_desktop.app import opening
+
+        self._settings_told = True
+        self.window.show_page(opening.settings_page(self.ground, trouble, self._go_on))
+        self._uncover()
+
+    def _go_on(self) -> None:
+        if self._pages is not None:
+            self._greet(self._pages)
 
     def _uncover(self) -> None:
         if self._front is not None:

@@ -5,6 +5,7 @@ Without a network module the second start leaves a sign in the folder, and the f
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
@@ -26,24 +27,31 @@ class OneWindow(QObject):
         self._mine = self._lock.tryLock(0)
         self._watcher: QFileSystemWatcher | None = None
         if self._mine:
-            self._knock.touch(mode=0o600)
+            # A disk that is full takes no sign; then a second start cannot call this window, and that is all.
+            with contextlib.suppress(OSError):
+                self._knock.touch(mode=0o600)
             self._watcher = QFileSystemWatcher([str(self._knock)], self)
             self._watcher.fileChanged.connect(self._heard)
 
     @property
     def taken(self) -> bool:
-        """Whether another process has the window of this folder."""
-        return not self._mine
+        """Whether another process has the window of this folder.
+
+        A folder that takes no lock at all is nobody's: the window opens and says what is wrong with it.
+        """
+        return not self._mine and self._lock.error() is QLockFile.LockError.LockFailedError
 
     def knock(self) -> None:
         """Ask the process that has the window to show it."""
-        self._knock.write_text("show\n", encoding="ascii")
+        with contextlib.suppress(OSError):
+            self._knock.write_text("show\n", encoding="ascii")
 
     def release(self) -> None:
         """Let another process have the window."""
         if self._mine:
             self._lock.unlock()
-            self._knock.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._knock.unlink(missing_ok=True)
 
     def _heard(self) -> None:
         self.knocked.emit()

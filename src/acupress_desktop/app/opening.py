@@ -12,7 +12,7 @@ from acupress_desktop.app.pages import Pages
 from acupress_desktop.content.refusals import ContentError
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import JournalStanding
-from acupress_desktop.domain.troubles import DamagedJournal, KnownTrouble, Trouble
+from acupress_desktop.domain.troubles import BadSettings, DamagedJournal, KnownTrouble, Trouble
 from acupress_desktop.presenters.sample import JournalKind
 from acupress_desktop.storage.backup import list_backups
 from acupress_desktop.storage.journal import Journal
@@ -25,7 +25,7 @@ from acupress_desktop.words import shell as words
 from acupress_desktop.words.days import clock_time, dated
 from acupress_desktop.words.storage import trouble_line
 
-AGAIN, BACKUP, EMPTY, QUIT = "again", "backup", "empty", "quit"
+AGAIN, BACKUP, EMPTY, GO_ON, QUIT = "again", "backup", "empty", "go_on", "quit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,12 @@ def trouble_page(ground: Ground, trouble: Trouble, ways: Ways) -> Page:
     return _page(ground, (trouble_line(trouble),), tuple(offered), acts)
 
 
+def settings_page(ground: Ground, trouble: BadSettings, go_on: Callable[[], None]) -> Page:
+    """Say that the settings could not be used, before the usual ones apply."""
+    ways = (WayOut(GO_ON, words.go_on_with_usual()),)
+    return _page(ground, (trouble_line(trouble),), ways, {GO_ON: go_on}, words.settings_not_used())
+
+
 def _when(ground: Ground, chosen: Path) -> str:
     """Say when a backup was made, on this machine's clock; its file name where the list lacks it."""
     for backup in list_backups(ground.profile):
@@ -116,8 +122,9 @@ def _page(
     sentences: tuple[str, ...],
     offered: tuple[WayOut, ...],
     acts: dict[str, Callable[[], None]],
+    title: str = "",
 ) -> Page:
-    widget = TroublePage(ground.theme, words.cannot_open(), sentences, offered)
+    widget = TroublePage(ground.theme, title or words.cannot_open(), sentences, offered)
 
     def choose(key: str) -> None:
         try:

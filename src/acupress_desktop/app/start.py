@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -57,11 +59,16 @@ def open_window(folder: Path) -> int:
     from acupress_desktop.app.doorstep import Doorstep
     from acupress_desktop.app.instance import OneWindow
 
+    # For what Qt and SQLite make by themselves too: nobody else on this computer may read it.
+    os.umask(0o077)
     qt = application()
     if not folder.is_dir():
+        from acupress_desktop.domain.troubles import KnownTrouble
         from acupress_desktop.storage.files import make_private_folder
 
-        make_private_folder(folder)
+        # Where it cannot be made, the window says so in words when it opens the journal.
+        with contextlib.suppress(KnownTrouble):
+            make_private_folder(folder)
     one = OneWindow(folder)
     if one.taken:
         one.knock()

@@ -139,3 +139,6 @@ def database_troubles(path: Path) -> Iterator[None]:
         if trouble is None:
             raise
         raise KnownTrouble(trouble) from error
+    except UnicodeDecodeError as error:
+        # The driver cannot even read out what SQLite says: the text it quotes from the file is damaged.
+        raise KnownTrouble(DamagedJournal(path, None)) from error

@@ -110,5 +110,5 @@ def check_file(path: Path) -> Verdict:
     try:
         with reading_raw(path) as connection:
             return check_connection(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         return Unsound(f"{type(error).__name__}: {error}")

@@ -77,6 +77,16 @@ def start_empty() -> str:
     return _("Put it aside and start empty")
 
 
+def settings_not_used() -> str:
+    """Title of the page before the usual settings apply."""
+    return _("Your settings could not be read")
+
+
+def go_on_with_usual() -> str:
+    """Accept the usual settings."""
+    return _("Go on with the usual settings")
+
+
 def try_again() -> str:
     """Once the reason may be gone."""
     return _("Try again")

@@ -115,7 +115,8 @@ class FirstRunScreen(FlowFrame):
 
     def _rebuild(self, view: FirstRunView) -> None:
         for part in (self._problem, self._missing):
-            part.setParent(None)
+            part.setParent(self)
+            part.hide()
         self._welcome = None
         clear(self.column)
         clear(self.acts)
@@ -192,6 +193,7 @@ class FirstRunScreen(FlowFrame):
         self._named(view.age, view.age_hint, field)
         self.column.addSpacing(SPACE_8)
         self.column.addWidget(self._problem)
+        self._problem.show()
         self.column.addSpacing(SPACE_16)
         chosen = next((each.key for each in view.pregnancy_answers if each.choice is Choice.CHOSEN), None)
         answers = Segmented(
@@ -239,6 +241,7 @@ class FirstRunScreen(FlowFrame):
         self._named(view.field, view.hint, field)
         self.column.addSpacing(SPACE_8)
         self.column.addWidget(self._problem)
+        self._problem.show()
         self._acts(view.back, view.finish, None)
         return field
 
@@ -256,6 +259,7 @@ class FirstRunScreen(FlowFrame):
         self.acts.addWidget(go_on)
         if beside is not None:
             self.acts.addWidget(beside)
+            beside.show()
         self.acts.addStretch(1)
         if back:
             button = Button(self.theme, back, ButtonKind.PLAIN, ButtonSize.PAGE, ButtonExtras(Icon.BACK))
