@@ -15,6 +15,7 @@ from acupress_desktop.domain.journal import (
     RatingTime,
     SessionStory,
 )
+from acupress_desktop.domain.plans import STUDY_ONLY
 from acupress_desktop.domain.protocols import Protocol
 from acupress_desktop.domain.regions import RegionMap, UnknownRegion
 from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
@@ -201,7 +202,9 @@ def _why(hold: HoldRecord, names: HistoryNames) -> list[str]:
 
 
 def _paragraphs(story: SessionStory, names: HistoryNames) -> list[ParagraphView]:
-    limits = tuple(words.by_rule(rule, names.reason(rule)) for rule in story.session.rules)
+    # Rule A01 holds for everybody, so it tells nothing about that day.
+    of_the_day = (rule for rule in story.session.rules if rule != STUDY_ONLY)
+    limits = tuple(words.by_rule(rule, names.reason(rule)) for rule in of_the_day)
     told = tuple(
         ". ".join(
             part

@@ -225,12 +225,12 @@ def column_day() -> str:
 
 def column_value() -> str:
     """Head of a column."""
-    return _("Middle of the day")
+    return _("Middle value")
 
 
 def column_entries() -> str:
     """Head of a column."""
-    return _("Entries")
+    return _("Values")
 
 
 def column_week() -> str:
