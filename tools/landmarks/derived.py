@@ -19,7 +19,10 @@ class Derived:
 
 
 MIDLINE: tuple[Derived, ...] = (
-    Derived("ant_hairline_mid", "along('glabella','C7',1/6)", own=False),
+    # GV20 in the middle of the line over the ear tips (WHO 2008), one finger back: see decision 0021.
+    Derived("crown_mid", "off(over('auricular_apex'),'posterior',1,'fbreadth')"),
+    # 3 cun from between the brows to the hairline, 5 more to the crown (WHO 2008).
+    Derived("ant_hairline_mid", "along('glabella','crown_mid',3/8)", own=False),
     Derived("post_hairline_mid", "along('glabella','C7',5/6)", own=False),
     Derived("eop_inf", "off('eop_sup','caudal',1.5,'head_sagittal')"),
     Derived("upper_lip_tubercle", "off('philtrum_bottom','caudal',0.2,'fcun')"),

@@ -257,10 +257,11 @@ PAIRED: tuple[Mark | Near | Tip | NailCorner, ...] = (
     Mark(
         "tibial_condyle_med_inf",
         R,
-        14,
+        8,
         415,
         _KNEE,
-        "13 of 15 cun above the inner ankle, behind the shin edge",
+        "13 of 15 cun above the inner ankle, behind the shin edge: the shin bone with the skin over it"
+        " takes the front 50 mm of the 118 there",
     ),
     Mark("tibia_med_face_top", R, 34, 415, _KNEE, "flat inner face of the shin at that height"),
     Mark(

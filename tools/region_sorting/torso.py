@@ -21,7 +21,6 @@ def head(s: Sorter) -> None:
     mouth = s.at("mouth_corner")
     jaw = s.at("mandible_angle")
     hollow = s.at("suboccipital_hollow")
-    cun = s.locator.places.cun_mm(Scale.HEAD_SAGITTAL, SiteSide.LEFT)
     scalp_top = hairline[1] - (hairline[1] - corner[1]) * (x / corner[0]) ** 2
     haired = (y > scalp_top) | (z < corner[2] - 12.0)
     lobe = s.at("earlobe_post_mastoid_ant")
@@ -37,7 +36,7 @@ def head(s: Sorter) -> None:
     above_neck = y > np.where(z < lobe[2] - 12, hollow[1] + 10, lobe[1] + 9)
     behind = z < s.point("GB12")[2] - 14.0
     back_of_top = s.point("GV19")[2] - 16.0
-    front_of_top = hairline[2] - 1.5 * cun
+    front_of_top = (s.point("GV23")[2] + s.point("GV22")[2]) / 2.0
     wide = x > s.point("GB18")[0] + 9.0
     scalp = head & haired & above_neck & (y > ear[1] - 6)
     s.put("face-ear", head & (y < ear[1] + 16) & (y > ear[1] - 22) & (z > ear[2] - 6) & (z < ear[2] + 9))

@@ -49,6 +49,7 @@ def test_points_fractions_and_signs_are_read() -> None:
     assert read_rule("along('a',SP12,2/3)", "SP11") == rules.Along(
         rules.At(rules.LandmarkId("a")), rules.PointPlace(PointCode("SP12")), 2 / 3
     )
+    assert read_rule("over('ear')", "GV20") == rules.OverHead(rules.LandmarkId("ear"))
     assert read_rule("ant(level=abd(-1.5),lat=0)", "CV6") == rules.Front(rules.FromNavel(-1.5), 0.0)
 
 

@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 import numpy as np
 
-from acupress_desktop.domain.anatomy import rules, scales
+from acupress_desktop.domain.anatomy import head, rules, scales
 from acupress_desktop.domain.anatomy.body import Body, Floats
 from acupress_desktop.domain.anatomy.frames import FORWARD, TO_LEFT, UP, direction_at, distal_axis, outward
 from acupress_desktop.domain.anatomy.heights import height_mm
@@ -178,9 +178,16 @@ class BodyPlaces:
             case rules.Flank(level, _, anterior):
                 return self._on_flank(level, anterior, side)
             case rules.HeadUp(up, lateral):
-                return self._on_head(up * self.cun_mm(Scale.HEAD_SAGITTAL, side), lateral, side)
+                return self._beside_midline(head.behind_hairline(self, up), lateral, side)
             case rules.HeadUpFromRear(up, lateral):
-                return self._on_head_from_rear(up, lateral, side)
+                middle = (
+                    head.behind_hairline(self, head.BETWEEN_HAIRLINES_CUN - up)
+                    if isinstance(up, float)
+                    else head.behind_at_height(self, height_mm(self, up, side))
+                )
+                return self._beside_midline(middle, lateral, side)
+            case rules.OverHead(landmark):
+                return head.crossed_over(self, landmark)
             case rules.Meet(first, second):
                 return self._meeting(first, second, side)
             case rules.Several():
@@ -279,26 +286,6 @@ class BodyPlaces:
             # On a heavy body the arm lies on the chest there; take the skin it lies on.
             where[0] = axilla[0]
             return self.surface.nearest(where, ("trunk",))
-
-    def _midline_of_head(self) -> SkinLine:
-        front = self.landmark(LandmarkId("ant_hairline_mid"), SiteSide.MIDLINE)
-        rear = self.landmark(LandmarkId("post_hairline_mid"), SiteSide.MIDLINE)
-        return self.skin_line(front, rear)
-
-    def _on_head(self, behind_mm: float, lateral_cun: float, side: SiteSide) -> SurfaceAnchor:
-        middle = self._midline_of_head().at_mm(behind_mm)
-        return self._beside_midline(middle, lateral_cun, side)
-
-    def _on_head_from_rear(self, up: float | Level, lateral_cun: float, side: SiteSide) -> SurfaceAnchor:
-        line = self._midline_of_head()
-        if isinstance(up, float):
-            behind = line.length_mm - up * self.cun_mm(Scale.HEAD_SAGITTAL, side)
-            return self._beside_midline(line.at_mm(behind), lateral_cun, side)
-        level = np.array((0.0, height_mm(self, up, side), 0.0))
-        met = line.meets_plane(level, UP)
-        if not met:
-            raise NoSurfaceError("the head does not reach that height behind")
-        return self._beside_midline(met[-1], lateral_cun, side)
 
     def _beside_midline(self, middle: SurfaceAnchor, lateral_cun: float, side: SiteSide) -> SurfaceAnchor:
         length = lateral_cun * self.cun_mm(Scale.HEAD_WIDTH, side)

@@ -225,6 +225,11 @@ def _head_from_rear(reader: _Reader, call: _Call) -> Place:
     return rules.HeadUpFromRear(up, reader.number(call.keywords["lat"]))
 
 
+def _over_head(reader: _Reader, call: _Call) -> Place:
+    (landmark,) = reader.fixed(call, 1)
+    return rules.OverHead(reader.landmark(landmark))
+
+
 def _meet(reader: _Reader, call: _Call) -> Place:
     first, second = reader.fixed(call, 2)
     return rules.Meet(reader.line(first), reader.line(second))
@@ -312,6 +317,7 @@ _PLACES: dict[str, Callable[[_Reader, _Call], Place]] = {
     "lat": _flank,
     "head": _head,
     "headp": _head_from_rear,
+    "over": _over_head,
     "meet": _meet,
     "group": _group,
 }

@@ -200,6 +200,13 @@ class HeadUpFromRear:
 
 
 @dataclass(frozen=True, slots=True)
+class OverHead:
+    """Where the line straight over the head, from a paired landmark to its twin, meets the middle."""
+
+    landmark: LandmarkId
+
+
+@dataclass(frozen=True, slots=True)
 class Meet:
     """Where two lines, heights or landmark lines cross."""
 
@@ -216,7 +223,7 @@ class Several:
 
 Place: TypeAlias = (
     "At | PointPlace | Mid | Along | Arc | Cun | Off | Front | Back | Flank | HeadUp"
-    " | HeadUpFromRear | Meet | Several"
+    " | HeadUpFromRear | OverHead | Meet | Several"
 )
 
 
