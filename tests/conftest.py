@@ -138,7 +138,7 @@ def _running_objects() -> dict[int, str]:
     shiboken = sys.modules["shiboken6"]
     running: dict[int, str] = {}
     for thing in gc.get_objects():
-        kind = type(thing)
+        kind: type = type(thing)
         if not _may_run(kind) or not shiboken.isValid(thing):
             continue
         timer = isinstance(thing, core.QTimer)
@@ -149,7 +149,7 @@ def _running_objects() -> dict[int, str]:
 
 @cache
 def _may_run(kind: type) -> bool:
-    """Whether objects of this kind are timers or animations; asked of every object there is, so remembered."""
+    """Whether objects of this kind are timers or animations; asked so often that it is remembered."""
     core = sys.modules["PySide6.QtCore"]
     return issubclass(kind, core.QTimer | core.QAbstractAnimation)
 
