@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+import acupress_desktop.app.plain_imports  # noqa: F401 - for its effect, before the other imports
 from acupress_desktop.words import shell as words
 
 APP_NAME = "acupress-desktop"

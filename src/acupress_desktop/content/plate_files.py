@@ -1,11 +1,17 @@
-"""Finds the index pictures of the body regions and reads what their values mean; needs numpy."""
+"""Finds the index pictures of the body regions and reads what their values mean.
+
+Without numpy: the home page needs two lists of words, and would hold 17 MB for them.
+"""
 
 from __future__ import annotations
 
+import ast
+import re
+import struct
+import zipfile
 from pathlib import Path
 
 import msgspec
-import numpy as np
 
 from acupress_desktop.content.refusals import ContentError
 from acupress_desktop.domain.ids import RegionId
@@ -50,15 +56,27 @@ def read_region_plates(root: Path, figure: str, regions: RegionMap) -> RegionPla
 def _legend(path: Path, regions: RegionMap) -> dict[int, RegionSelection]:
     """Value n + 1 of a plate is row n of the table."""
     try:
-        with np.load(path, allow_pickle=False) as stored:
-            names, sides = stored["regions"].tolist(), stored["sides"].tolist()
+        with zipfile.ZipFile(path) as stored:
+            names, sides = (_words(stored.read(f"{table}.npy")) for table in ("regions", "sides"))
         legend = {
             value: RegionSelection(RegionId(name), SiteSide(side))
             for value, (name, side) in enumerate(zip(names, sides, strict=True), 1)
         }
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, SyntaxError, struct.error, zipfile.BadZipFile) as error:
         raise ContentError(path, None, str(error)) from error
     for place in legend.values():
         if place.region not in regions:
             raise ContentError(path, None, f"no region {place.region!r}")
     return legend
+
+
+def _words(stored: bytes) -> tuple[str, ...]:
+    """Read a one-dimensional table of words in numpy's own format (NEP 1, version 1.0, ``<U`` cells)."""
+    (length,) = struct.unpack_from("<H", stored, 8)
+    head = ast.literal_eval(stored[10 : 10 + length].decode("latin-1"))
+    cell = re.fullmatch(r"<U(\d+)", head["descr"])
+    if not stored.startswith(b"\x93NUMPY\x01\x00") or cell is None or len(head["shape"]) != 1:
+        raise ValueError("holds no table of words")
+    size, begin = 4 * int(cell[1]), 10 + length
+    cells = [stored[at : at + size] for at in range(begin, begin + size * head["shape"][0], size)]
+    return tuple(each.decode("utf-32-le").rstrip("\0") for each in cells)

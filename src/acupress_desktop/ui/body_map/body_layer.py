@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QImage,
+    QImageReader,
     QLinearGradient,
     QPainter,
     QPen,
@@ -23,7 +25,10 @@ from acupress_desktop.ui.body_map.frame import MapFrame, Mirror
 from acupress_desktop.ui.body_map.scene import RegionPlate, RegionTint, TintLook
 from acupress_desktop.ui.theme.tokens import Tokens, qcolor
 
-_KEPT_PICTURES = 8
+_KEPT_BYTES = 32_000_000
+"""Two whole bodies at full size, or a dozen close-ups; a page that shows more opens them again."""
+
+_Key = TypeVar("_Key")
 _HATCH_PX = 7
 _SOFT_SHRINK = 10
 _FADE_PX = 88.0
@@ -33,36 +38,52 @@ class PictureShelf:
     """Opened pictures, the newest few kept; shared by all maps so that a view opens once."""
 
     def __init__(self) -> None:
-        self._pictures: OrderedDict[Path, QImage] = OrderedDict()
+        self._pictures: OrderedDict[tuple[Path, int], QImage] = OrderedDict()
         self._plates: OrderedDict[Path, QImage] = OrderedDict()
 
-    def picture(self, path: Path) -> QImage:
-        """Return a picture, a null image where the file cannot be read."""
-        return self._kept(self._pictures, path, QImage.Format.Format_ARGB32_Premultiplied)
+    def picture(self, path: Path, scale: float = 1.0) -> QImage:
+        """Return a picture, a null image where the file cannot be read.
+
+        ``scale`` is how large it will be drawn, in device pixels for a pixel of the file: up to a half it is
+        opened at half its size, which takes a quarter of the memory (13 MB for a whole body).
+        """
+        step = 2 if scale <= 1 / 2 else 1
+        kept = self._pictures.get((path, step))
+        if kept is None:
+            kept = _opened(path, step).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+            self._pictures[path, step] = kept
+            self._trim(self._pictures)
+        self._pictures.move_to_end((path, step))
+        return kept
 
     def plate(self, path: Path) -> QImage:
         """Return a region plate as one byte a pixel, a null image where the file cannot be read."""
-        return self._kept(self._plates, path, QImage.Format.Format_Grayscale8)
+        if path not in self._plates:
+            image = QImage(str(path))
+            if not image.isNull() and image.format() != QImage.Format.Format_Indexed8:
+                image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+            self._plates[path] = image
+            self._trim(self._plates)
+        self._plates.move_to_end(path)
+        return self._plates[path]
 
     def put(self, path: Path, picture: QImage) -> None:
         """Keep a picture that was opened elsewhere, such as in the background."""
-        self._pictures[path] = picture.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        self._pictures[path, 1] = picture.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         self._trim(self._pictures)
 
-    def _kept(self, kept: OrderedDict[Path, QImage], path: Path, form: QImage.Format) -> QImage:
-        if path in kept:
-            kept.move_to_end(path)
-            return kept[path]
-        image = QImage(str(path))
-        if not image.isNull() and image.format() != QImage.Format.Format_Indexed8:
-            image = image.convertToFormat(form)
-        kept[path] = image
-        self._trim(kept)
-        return image
-
-    def _trim(self, kept: OrderedDict[Path, QImage]) -> None:
-        while len(kept) > _KEPT_PICTURES:
+    def _trim(self, kept: OrderedDict[_Key, QImage]) -> None:
+        """Let the oldest go; the newest stays, however large it is."""
+        while len(kept) > 1 and sum(image.sizeInBytes() for image in kept.values()) > _KEPT_BYTES:
             kept.popitem(last=False)
+
+
+def _opened(path: Path, step: int) -> QImage:
+    """Open a picture at full size, or at one ``step``-th of it without ever holding all of it."""
+    reader = QImageReader(str(path))
+    if step > 1 and reader.size().isValid():
+        reader.setScaledSize(reader.size() / step)
+    return reader.read()
 
 
 def region_at(
@@ -109,18 +130,21 @@ def body_layer(
     if picture.isNull():
         layer.setDevicePixelRatio(ratio)
         return layer
+    tall_px = picture.height() * frame.file_width_px / picture.width()
     scale = frame.scale * ratio
-    source, step = picture, 1.0
-    if smooth and scale < 1:
-        wide, tall = max(1, round(picture.width() * scale)), max(1, round(picture.height() * scale))
+    # A picture that was opened smaller than its file is drawn larger by as much.
+    step = picture.width() / frame.file_width_px
+    source = picture
+    if smooth and scale < step:
+        wide, tall = max(1, round(frame.file_width_px * scale)), max(1, round(tall_px * scale))
         source = picture.scaled(
             wide, tall, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-        step = wide / picture.width()
+        step = wide / frame.file_width_px
     painter = QPainter(layer)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     left, top = frame.left * ratio, frame.top * ratio
-    if step != 1.0:
+    if source is not picture:
         left, top = round(left), round(top)
     move = QTransform().translate(left, top)
     if frame.mirror is Mirror.FLIPPED:
@@ -134,16 +158,16 @@ def body_layer(
         veil.setAlphaF(1.0 - tokens.body_brightness)
         painter.fillRect(layer.rect(), veil)
     painter.end()
-    _fade_cut_edges(layer, picture, frame, ratio)
+    _fade_cut_edges(layer, tall_px, frame, ratio)
     layer.setDevicePixelRatio(ratio)
     return layer
 
 
-def _fade_cut_edges(layer: QImage, picture: QImage, frame: MapFrame, ratio: float) -> None:
+def _fade_cut_edges(layer: QImage, file_tall_px: float, frame: MapFrame, ratio: float) -> None:
     """Where the map cuts the picture off, let it fade instead."""
     tall, wide = layer.height(), layer.width()
-    bottom = (frame.top + picture.height() * frame.scale) * ratio
-    right = (frame.left + picture.width() * frame.scale) * ratio
+    bottom = (frame.top + file_tall_px * frame.scale) * ratio
+    right = (frame.left + frame.file_width_px * frame.scale) * ratio
     reach = _FADE_PX * ratio
     cuts = (
         (frame.top * ratio < -1, QPointF(0, 0), QPointF(0, reach)),

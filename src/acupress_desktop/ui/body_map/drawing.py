@@ -51,7 +51,8 @@ def ground_and_body(
     """Paint the warm ground, the body on it and its coloured areas."""
     tokens = theme.tokens
     smooth = arrangement.frame.zoom <= 1
-    body = body_layer(shelf.picture(scene.picture), arrangement.frame, size, ratio, tokens, smooth=smooth)
+    picture = shelf.picture(scene.picture, arrangement.frame.scale * ratio)
+    body = body_layer(picture, arrangement.frame, size, ratio, tokens, smooth=smooth)
     plate = scene.plate
     if plate is not None and scene.tints:
         image = shelf.plate(plate.file)
