@@ -295,9 +295,9 @@ def static_steps() -> tuple[Step, ...]:
     )
 
 
-def walk(steps: Iterable[Step]) -> int:
-    """Run every step, also after one has failed, then say how each went."""
-    env = {**offscreen(), "PYTHONFAULTHANDLER": "1"}
+def walk(steps: Iterable[Step], **extra: str) -> int:
+    """Run every step, also after one has failed, then say how each went; `extra` is environment."""
+    env = {**offscreen(), "PYTHONFAULTHANDLER": "1", **extra}
     lines: list[str] = []
     failed = 0
     for step in steps:
@@ -327,7 +327,10 @@ def check(words: list[str]) -> int:
     require(QT_LIBRARIES, QT_SOUND)
     make_environment()
     fast = ("-m", "not slow and not screen", "-q", "-n", "2")
-    return walk((*static_steps(), Step("fast tests", (PYTHON, "-m", "pytest", *fast, *words))))
+    # The laws are tried on fewer examples here than in `test`.
+    profile = os.environ.get("HYPOTHESIS_PROFILE", "quick")
+    tests = Step("fast tests", (PYTHON, "-m", "pytest", *fast, *words))
+    return walk((*static_steps(), tests), HYPOTHESIS_PROFILE=profile)
 
 
 def shots(words: list[str]) -> int:

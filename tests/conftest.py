@@ -55,9 +55,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for _name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_LOGGING_RULES"):
     os.environ.pop(_name, None)
 
-# --- Hypothesis: the same examples every time in CI ---------------------------------------------------
+# --- Hypothesis: the same examples every time, fewer in the inner loop --------------------------------
 
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+hypothesis.settings.register_profile("quick", parent=hypothesis.settings.get_profile("ci"), max_examples=15)
 hypothesis.settings.register_profile("explore", deadline=None, max_examples=2_000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 

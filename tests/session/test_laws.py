@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import cycle
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acupress_desktop.domain.ids import PointCode
@@ -34,6 +34,7 @@ from acupress_desktop.session.events import (
 from acupress_desktop.session.machine import advance
 from acupress_desktop.session.states import GAP_SECONDS, Finished, Holding, Ready, State
 from acupress_desktop.session.watching import checkpoint_due, holds_since
+from tests.examples import examples
 from tests.session.sessions import ready, site
 
 L, R, M = SiteSide.LEFT, SiteSide.RIGHT, SiteSide.MIDLINE
@@ -160,7 +161,7 @@ def test_what_was_kept_on_the_way_is_what_a_killed_app_finds(events: list[tuple[
         assert -1e-6 <= missing < 5 + 1e-6
 
 
-@settings(max_examples=15)
+@examples(0.15)
 @given(st.lists(st.floats(0.03, GAP_SECONDS), min_size=3, max_size=40))
 def test_twenty_minutes_of_uneven_ticks_do_not_drift(ticks: list[float]) -> None:
     sites = tuple(site(f"LI{number}", L, 60) for number in range(1, 21))

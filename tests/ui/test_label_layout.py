@@ -6,7 +6,7 @@ import math
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acupress_desktop.ui.body_map.label_layout import (
@@ -22,6 +22,7 @@ from acupress_desktop.ui.body_map.label_layout import (
     place_labels,
     segments_cross,
 )
+from tests.examples import examples
 
 MARGINS = Margins(outer_left=4, left_edge=150, right_edge=480, outer_right=628, top=44, bottom=716)
 
@@ -63,7 +64,7 @@ def _plan(scene: tuple[list[Wish], list[Obstacle]]) -> LabelPlan:
     return place_labels(scene[0], scene[1], MARGINS)
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(scenes())
 def test_every_label_is_placed_once_or_left_out(scene: tuple[list[Wish], list[Obstacle]]) -> None:
     plan = _plan(scene)
@@ -71,7 +72,7 @@ def test_every_label_is_placed_once_or_left_out(scene: tuple[list[Wish], list[Ob
     assert sorted(keys, key=str) == sorted((wish.key for wish in scene[0]), key=str)
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(scenes())
 def test_labels_never_collide_and_keep_their_pitch(scene: tuple[list[Wish], list[Obstacle]]) -> None:
     placed = _plan(scene).placed
@@ -81,7 +82,7 @@ def test_labels_never_collide_and_keep_their_pitch(scene: tuple[list[Wish], list
         assert all(low + PITCH_MIN_PX - 1e-6 <= high for low, high in pairwise(middles))
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(scenes())
 def test_labels_stay_in_their_margin(scene: tuple[list[Wish], list[Obstacle]]) -> None:
     for one in _plan(scene).placed:
@@ -95,7 +96,7 @@ def test_labels_stay_in_their_margin(scene: tuple[list[Wish], list[Obstacle]]) -
             assert one.left + one.width <= MARGINS.outer_right + 1e-6
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(scenes())
 def test_no_label_covers_a_point_or_a_taken_box(scene: tuple[list[Wish], list[Obstacle]]) -> None:
     for one in _plan(scene).placed:
@@ -111,7 +112,7 @@ def test_no_label_covers_a_point_or_a_taken_box(scene: tuple[list[Wish], list[Ob
             assert math.hypot(obstacle.x - near_x, obstacle.y - near_y) >= obstacle.radius
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(scenes())
 def test_a_wished_column_is_kept(scene: tuple[list[Wish], list[Obstacle]]) -> None:
     wished = {wish.key: wish.column for wish in scene[0]}
@@ -119,7 +120,7 @@ def test_a_wished_column_is_kept(scene: tuple[list[Wish], list[Obstacle]]) -> No
         assert wished[one.key] in {None, one.column}
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(scenes())
 def test_a_leader_runs_from_its_point_to_its_label(scene: tuple[list[Wish], list[Obstacle]]) -> None:
     wishes = {wish.key: wish for wish in scene[0]}
@@ -132,7 +133,7 @@ def test_a_leader_runs_from_its_point_to_its_label(scene: tuple[list[Wish], list
             assert math.hypot(start[0] - wish.x, start[1] - wish.y) == pytest.approx(wish.radius + 2)
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(scenes())
 def test_the_same_scene_gives_the_same_labels(scene: tuple[list[Wish], list[Obstacle]]) -> None:
     assert _plan(scene) == _plan(scene)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acupress_desktop.domain.ids import PointCode, QuestionId
@@ -29,10 +29,11 @@ from tests.domain.safety.strategies import (
     one_risk_more,
 )
 from tests.domain.safety.world import atlas, catalogue, regions, screened
+from tests.examples import examples
 
 SEVERITY = list(OutcomeKind)
 SOONNESS = [None, *Urgency]
-EXAMPLES = settings(max_examples=150)
+EXAMPLES = examples(1.5)
 
 
 def severity(result: ScreenResult) -> tuple[int, int]:
