@@ -120,6 +120,14 @@ def test_points_of_the_inner_leg_lie_off_the_flat_of_the_bone_and_before_the_cal
     assert 0.36 < share < 0.6
 
 
+@pytest.mark.parametrize("name", SHAPE_NAMES)
+def test_the_appendix_point_lies_straight_below_st36(name: str) -> None:
+    line = point(name, "ST37") - point(name, "ST36")
+    there = point(name, "EX-LE7") - point(name, "ST36")
+    aside = there - line * float(there @ line) / float(line @ line)
+    assert np.linalg.norm(aside) < 3.0
+
+
 @pytest.mark.parametrize("name", FIGURES)
 def test_st36_lies_about_a_finger_outside_the_crest_of_the_shin(name: str) -> None:
     # The crest runs from under the kneecap to the front of the ankle; "one finger-breadth beside it".
