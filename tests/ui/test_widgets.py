@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from acupress_desktop.domain.sides import Side
@@ -490,3 +490,27 @@ def test_every_control_paints_in_every_scheme(theme: LiveTheme, scheme: Scheme) 
         seen = {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
         assert len(seen) > 4
         button.deleteLater()
+
+
+def test_a_screen_reader_that_toggles_a_number_has_rated(qtbot: QtBot) -> None:
+    scale = ScaleZeroToTen(LiveTheme(), "Pain now", "none", "the worst")
+    qtbot.addWidget(scale)
+    rated: list[object] = []
+    scale.rated.connect(rated.append)
+    scale.cell(5).toggle()
+    scale.cell(7).click()
+    scale.cell(7).click()
+    scale.show_value(3)
+    assert rated == [Rating(5), Rating(7), Rating(7)]
+
+
+def test_a_screen_reader_that_toggles_a_segment_has_chosen(qtbot: QtBot) -> None:
+    control = Segmented(LiveTheme(), "View", (Option("front", "Front"), Option("back", "Back")), "back")
+    qtbot.addWidget(control)
+    chosen: list[object] = []
+    control.chosen.connect(chosen.append)
+    front, back = control.findChildren(QRadioButton)
+    front.toggle()
+    back.click()
+    control.show_key("front")
+    assert chosen == ["front", "back"]

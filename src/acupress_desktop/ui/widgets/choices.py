@@ -7,6 +7,7 @@ unless the screen says so.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -88,6 +89,35 @@ class _Segment(QRadioButton):
         paint_words(painter, QRectF(text_left, 0, words, self.height()), self.option.words, font, ink)
 
 
+class _Choosing:
+    """Hears each choice once, however it was made.
+
+    A screen reader toggles a radio button, and Qt then says ``toggled`` but not ``clicked``; a click says
+    both; a click on what is chosen already says ``clicked`` alone. ``showing`` is on while the page itself
+    changes what is chosen.
+    """
+
+    def __init__(self, report: Callable[[], None]) -> None:
+        self.showing = False
+        self._report = report
+        self._told = False
+
+    def hear(self, button: QRadioButton) -> None:
+        """Listen to one of the buttons."""
+        button.toggled.connect(self._toggled)
+        button.clicked.connect(self._clicked)
+
+    def _toggled(self, on: bool) -> None:
+        if on and not self.showing:
+            self._told = True
+            self._report()
+
+    def _clicked(self) -> None:
+        told, self._told = self._told, False
+        if not told:
+            self._report()
+
+
 class Segmented(QWidget):
     """``Segmented(theme, name, options, chosen, tick)``: one of a few. ``chosen`` emits the option's key.
 
@@ -112,10 +142,11 @@ class Segmented(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self._choosing = _Choosing(self._report)
         self._segments = tuple(_Segment(theme, option, tick, self) for option in options)
         for segment in self._segments:
             row.addWidget(segment)
-            segment.clicked.connect(self._report)
+            self._choosing.hear(segment)
             segment.toggled.connect(self.update)
         theme.changed.connect(self._restyle)
         self.show_key(key)
@@ -127,11 +158,13 @@ class Segmented(QWidget):
 
     def show_key(self, key: object) -> None:
         """Show ``key`` as chosen without reporting it; ``None`` clears."""
+        self._choosing.showing = True
         for segment in self._segments:
             segment.setAutoExclusive(False)
             segment.setChecked(key is not None and segment.option.key == key)
         for segment in self._segments:
             segment.setAutoExclusive(True)
+        self._choosing.showing = False
 
     def _report(self) -> None:
         self.chosen.emit(self.key)
@@ -263,6 +296,7 @@ class ScaleZeroToTen(QWidget):
         self._deadline = deadline or TimerDeadline(self)
         self._deadline.due.connect(self._flush)
         self._pending: int | None = None
+        self._choosing = _Choosing(self._choose_by_hand)
         self._cells = tuple(_ScaleCell(theme, value, self) for value in range(11))
         row = QHBoxLayout()
         row.setSpacing(_CELL_GAP_PX)
@@ -271,7 +305,7 @@ class ScaleZeroToTen(QWidget):
             ends = {0: f", {low}", 10: f", {high}"}.get(cell.value, "")
             cell.setAccessibleName(f"{cell.value}{ends}")
             cell.setAccessibleDescription(name)
-            cell.clicked.connect(self._choose_by_hand)
+            self._choosing.hear(cell)
             row.addWidget(cell)
         ends_row = QHBoxLayout()
         ends_row.setContentsMargins(0, 0, 0, 0)
@@ -307,11 +341,13 @@ class ScaleZeroToTen(QWidget):
         return self._cells[value]
 
     def _check(self, value: int | None) -> None:
+        self._choosing.showing = True
         for cell in self._cells:
             cell.setAutoExclusive(False)
             cell.setChecked(cell.value == value)
         for cell in self._cells:
             cell.setAutoExclusive(True)
+        self._choosing.showing = False
 
     def _choose_by_hand(self) -> None:
         self._pending = None
