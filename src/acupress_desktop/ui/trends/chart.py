@@ -256,6 +256,7 @@ class TrendChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._canvas = pg.GraphicsView(background=None)
         self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._canvas.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._canvas.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._frame = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
