@@ -4,7 +4,8 @@ Knows nothing of the app but the names that it shows. Imported by ``walk.py`` on
 """
 
 # mypy: ignore-errors
-# ruff: noqa: TID251 - it waits for another process, whose time is the real one
+# pyatspi ships no types, and it waits for another process, whose time is the real one:
+# ruff: noqa: ANN001, ANN201, ANN202, ANN204, TID251
 from __future__ import annotations
 
 import time
@@ -150,18 +151,8 @@ def press(node):
     node.queryAction().doAction(_action_of(node))
 
 
-def value_of(node):
-    """The number that a scale tells, or None."""
-    try:
-        return node.queryValue()
-    except NotImplementedError:
-        return None
-
-
 def is_on(node):
     """Whether it is checked, chosen or pressed in."""
     state = node.getState()
-    return any(
-        state.contains(each)
-        for each in (pyatspi.STATE_CHECKED, pyatspi.STATE_SELECTED, pyatspi.STATE_PRESSED)
-    )
+    on = (pyatspi.STATE_CHECKED, pyatspi.STATE_SELECTED, pyatspi.STATE_PRESSED)
+    return any(state.contains(each) for each in on)

@@ -92,9 +92,9 @@ def test_whatever_takes_the_keyboard_has_a_name(walked: dict[str, Any], page: st
 
 def test_every_point_of_the_set_is_a_button_on_one_of_the_views(walked: dict[str, Any]) -> None:
     seen = [*walked["home"]["points"], *walked["home"]["points_in_front"]]
-    for code in NECK_SET:
-        for side in ("left side", "right side"):
-            assert any(f", {code}, {side}" in name for name in seen), (code, side, seen)
+    for site in NECK_SET:
+        named = f", {site.point}, {site.side.value} side"
+        assert any(name.endswith(named) for name in seen), (named, seen)
 
 
 def test_a_point_can_be_pressed_and_leads_to_its_card(walked: dict[str, Any]) -> None:

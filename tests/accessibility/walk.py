@@ -4,7 +4,8 @@ Run by the system's own Python (``/usr/bin/python3 -I walk.py FOLDER``), which h
 """
 
 # mypy: ignore-errors
-# ruff: noqa: T201 - it answers on stdout
+# pyatspi ships no types, and it answers on stdout:
+# ruff: noqa: ANN001, ANN201, T201
 from __future__ import annotations
 
 import json
