@@ -348,7 +348,26 @@ def bench(words: list[str]) -> int:
     chosen = [script for script in scripts if not words or any(word in script.stem for word in words)]
     if not chosen:
         raise Stopped(f"No bench of that name; there are: {', '.join(script.stem for script in scripts)}")
-    return walk(Step(script.stem, (PYTHON, "-m", f"bench.{script.stem}")) for script in chosen)
+    from bench.table import GATHER, KEPT, gathered_table
+
+    # The programs are started with their byte code kept: without it each start would measure the compiler.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory(prefix="acupress-bench-") as folder:
+        gathered = Path(folder) / "figures.jsonl"
+        os.environ[GATHER] = str(gathered)
+        os.environ[KEPT] = folder
+        code = walk(Step(script.stem, (PYTHON, "-m", f"bench.{script.stem}")) for script in chosen)
+        if gathered.exists():
+            print("--- figures", gathered_table(gathered), load_told(), sep="\n", flush=True)
+    return code
+
+
+def load_told() -> str:
+    """One line on how busy the machine is: times are only worth something where the cores were free."""
+    if not hasattr(os, "getloadavg"):
+        return ""
+    busy = os.getloadavg()[1]
+    return f"{busy:.1f} programs wanted a core in the last five minutes; this machine has {os.cpu_count()}."
 
 
 def package(_words: list[str]) -> int:

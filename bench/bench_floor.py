@@ -8,16 +8,19 @@ from __future__ import annotations
 import sys
 
 from bench.measure import FLOOR, pairs
+from bench.table import Figure, report
 
 
 def main() -> int:
     """Print the floor and the spread of its ratio to itself."""
     ratios = pairs(FLOOR)
-    print(
-        f"bare window: {ratios.floor_ms:.0f} ms to first paint, {ratios.floor_mb:.0f} MB;"
-        f" against itself {ratios.first_paint:.2f}x and {ratios.peak_memory:.2f}x ({ratios.pairs} pairs)"
+    told = f"{ratios.pairs} pairs, {ratios.floor_ms:.0f} ms to first paint, {ratios.floor_mb:.0f} MB"
+    return report(
+        [
+            Figure("P0", "the bare window against itself: first paint", ratios.first_paint, "x", None, told),
+            Figure("P0", "the bare window against itself: memory", ratios.peak_memory, "x", None),
+        ]
     )
-    return 0
 
 
 if __name__ == "__main__":

@@ -14,21 +14,12 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+from bench.measure import resident_mb
 from bench.table import Figure, report
 
-SESSIONS, WARM_UPS = 24, 12
+SESSIONS, WARM_UPS = 12, 6
 BEAT_SECONDS = 1.0
 """Coarser than the app's own beat, and still no gap that would pause a hold."""
-
-
-def resident_mb() -> float:
-    """Return the memory that this process holds now, in MB; the peak where the system tells nothing else."""
-    status = Path("/proc/self/statm")
-    if status.exists():
-        return int(status.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
-    from bench.bare_window import peak_mb
-
-    return peak_mb() or 0.0
 
 
 def main(words: list[str]) -> int:

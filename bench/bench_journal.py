@@ -26,7 +26,7 @@ from acupress_desktop.storage.glance import read_glance
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.sample import NECK_SET, Diary
 from acupress_desktop.storage.verify import check_file
-from bench.journal_years import LAST_DAY, make_years, open_years
+from bench.journal_years import LAST_DAY, copy_years, open_years
 from bench.table import Figure, report
 
 SAVES = 300
@@ -151,7 +151,7 @@ def main(words: list[str]) -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "data"
         begun = time.perf_counter()
-        make_years(folder, years)
+        copy_years(folder, years)
         print(f"{years} years made in {time.perf_counter() - begun:.0f} s")
         return report(measure(folder))
 

@@ -169,8 +169,9 @@ def hold_figures() -> list[Figure]:
 def repeating() -> list[str]:
     """Return the timers that run now and will go on by themselves."""
     from PySide6.QtCore import QTimer
+    from shiboken6 import isValid
 
-    timers = [each for each in gc.get_objects() if isinstance(each, QTimer)]
+    timers = [each for each in gc.get_objects() if isinstance(each, QTimer) and isValid(each)]
     return [f"{timer.interval()} ms" for timer in timers if timer.isActive() and not timer.isSingleShot()]
 
 

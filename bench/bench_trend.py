@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from bench.journal_years import make_years, now, open_years
+from bench.journal_years import copy_years, now, open_years
 from bench.table import Figure, report
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -105,7 +105,7 @@ def main(words: list[str]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "data"
-        make_years(folder, int(words[0]) if words else 10)
+        copy_years(folder, int(words[0]) if words else 10)
         return report(Figure("P8", name, took_ms, "ms", bar_ms) for name, took_ms, bar_ms in measure(folder))
 
 

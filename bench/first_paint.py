@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from acupress_desktop.app.doorstep import Doorstep
 from acupress_desktop.app.start import application
 from bench.bare_window import peak_mb
+from bench.measure import resident_mb
 
 BEAT_MS = 5
 LONG_MS = 20.0
@@ -78,7 +79,8 @@ class Watch(QObject):
 
     def _rested(self) -> None:
         self.told["live_cpu_s"] = time.process_time()
-        self.told["mb_live"] = peak_mb()
+        self.told["mb_live"] = resident_mb()
+        self.told["peak_mb_live"] = peak_mb()
         self.told["gaps_ms"] = list(self._gaps_ms)
         self._beat.stop()
         if self._leave == "trend":
@@ -103,7 +105,7 @@ class Watch(QObject):
         self._gaps_ms.append((time.perf_counter() - at) * 1_000)
         self.told["trend_ms"] = (time.perf_counter() - begun) * 1_000
         self.told["trend_block_ms"] = max(self._gaps_ms)
-        self.told["mb_all"] = peak_mb()
+        self.told["mb_all"] = resident_mb()
 
 
 def main(words: list[str]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -12,6 +14,7 @@ from acupress_desktop.domain.protocols import DoseStage
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.opening import open_journal
 from acupress_desktop.storage.sample import NECK_SET, Diary
+from bench.table import KEPT
 
 LAST_DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
@@ -47,3 +50,15 @@ def make_years(folder: Path, years: int = 10) -> None:
             )
         journal.remember_whole(check_ins, stories)
     journal.close()
+
+
+def copy_years(folder: Path, years: int = 10) -> None:
+    """Fill ``folder`` with that journal, made once for all benches of a run (``dev.py bench`` says where)."""
+    kept_in = os.environ.get(KEPT)
+    if kept_in is None:
+        make_years(folder, years)
+        return
+    kept = Path(kept_in) / f"years-{years}"
+    if not kept.exists():
+        make_years(kept, years)
+    shutil.copytree(kept, folder)

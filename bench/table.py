@@ -10,6 +10,8 @@ from pathlib import Path
 
 GATHER = "ACUPRESS_BENCH_FIGURES"
 """Name of the environment variable with the file to which each bench adds its figures."""
+KEPT = "ACUPRESS_BENCH_KEPT"
+"""Name of the environment variable with a folder for what several benches of one run need."""
 
 
 @dataclass(frozen=True, slots=True)
