@@ -8,7 +8,6 @@ evening") is left out once the day, or the part of the day, is over. Nothing hea
 from __future__ import annotations
 
 import json
-import locale
 import os
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +21,9 @@ from acupress_desktop import __version__
 _TEXT_KEY = "acupress"
 _SCHEMA = 1
 _DAYS_MAX = 13
-_CHARACTERS_MAX = 64_000
+_CHARACTERS_MAX = 256_000
+_UNPACKED = 100
+"""Hardly packed: three megabytes on the disk, read in half the time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,16 +53,11 @@ class FirstPicture:
 def key_of(glance: Path, settings: Path) -> str | None:
     """Return what a picture must belong to; ``None`` where there is no glance, and so nothing to show."""
     try:
-        parts = (glance.read_bytes(), settings.read_bytes() if settings.exists() else b"")
-    except OSError:
+        kept = (glance.read_text("utf-8"), settings.read_text("utf-8") if settings.exists() else "")
+    except (OSError, UnicodeDecodeError):
         return None
-    import hashlib
-
-    digest = hashlib.sha256()
-    for part in (*parts, _look().encode()):
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
+    # Word for word: no library is loaded for a digest, and the files lie beside the picture anyway.
+    return "\n".join((_look(), *kept))
 
 
 def _look() -> str:
@@ -72,9 +68,8 @@ def _look() -> str:
     screen = QGuiApplication.primaryScreen()
     ratio = 1.0 if screen is None else screen.devicePixelRatio()
     languages = [os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
-    speaks = locale.setlocale(locale.LC_CTYPE)
     shown = (f"{ratio:g}", str(hints.colorScheme()), contrast)
-    return "|".join((str(_SCHEMA), __version__, *shown, speaks, *languages))
+    return "|".join((str(_SCHEMA), __version__, *shown, *languages))
 
 
 def read_first_picture(path: Path, key: str | None, local: datetime) -> FirstPicture | None:
@@ -127,7 +122,7 @@ def png_of(picture: FirstPicture) -> bytes:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG", _UNPACKED)
     return bytes(kept.data())
 
 
