@@ -28,7 +28,7 @@ _UNPACKED = 100
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FirstPicture:
-    """``image`` is the page at device pixels; below it stands ``title_strip_px`` of a title without a time.
+    """``image`` is the page at device pixels; below it stands the title without a time of day.
 
     Rectangles are in window pixels. ``box`` is the window's place on the screen. ``fresh_until`` is local
     wall-clock time without a zone.
@@ -122,7 +122,7 @@ def png_of(picture: FirstPicture) -> bytes:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG", _UNPACKED)
+    image.save(buffer, b"PNG", _UNPACKED)
     return bytes(kept.data())
 
 
