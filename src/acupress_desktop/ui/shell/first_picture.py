@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect
-from PySide6.QtGui import QGuiApplication, QImage, QImageReader
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QImageWriter
 
 from acupress_desktop import __version__
 
@@ -122,7 +122,9 @@ def png_of(picture: FirstPicture) -> bytes:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG", _UNPACKED)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setQuality(_UNPACKED)
+    writer.write(image)
     return bytes(kept.data())
 
 
