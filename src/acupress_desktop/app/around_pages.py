@@ -110,7 +110,7 @@ class AroundPages:
         presenter = TrendPresenter(
             self._desk.journal, self._desk.bundle.shelf.regions, self._desk.ground.now, self._desk.kind
         )
-        screen = TrendScreen(presenter, self._desk.ground.theme)
+        screen = TrendScreen(presenter, self._desk.ground.theme, self._desk.ground.ask)
         return Page(screen, screen.leave, Mast.COMMON, ToTrend)
 
     def _fetch_chart(self) -> None:
@@ -142,7 +142,7 @@ class AroundPages:
             shelf.safety.words.reason,
         )
         presenter = HistoryPresenter(desk.journal, names, Exporting(desk), desk.ground.now, desk.kind)
-        screen = HistoryScreen(presenter, desk.ground.theme)
+        screen = HistoryScreen(presenter, desk.ground.theme, desk.ground.ask)
         return Page(screen, screen.leave, Mast.COMMON, ToJournal)
 
     def _help(self, where: ToHelp) -> Page:
@@ -159,7 +159,7 @@ class AroundPages:
         presenter = HelpPresenter(
             desk.journal, desk.ground.settings, Keeping(desk), Exporting(desk), content, desk.ground.now
         )
-        screen = HelpScreen(presenter, desk.ground.theme, where.section)
+        screen = HelpScreen(presenter, desk.ground.theme, where.section, desk.ground.ask)
         return Page(screen, screen.leave, Mast.COMMON, ToHelp)
 
     def _check_in(self, where: ToCheckIn) -> None:

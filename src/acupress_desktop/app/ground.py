@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -20,6 +21,9 @@ from acupress_desktop.ui.bridge.motion import system_motion
 from acupress_desktop.ui.bridge.scheme import system_scheme
 from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice
 from acupress_desktop.ui.theme.tokens import Motion, Scheme
+
+if TYPE_CHECKING:
+    from acupress_desktop.ui.widgets.ask_file import AskFile
 
 _SCHEMES = {Theme.LIGHT: Scheme.LIGHT, Theme.DARK: Scheme.DARK, Theme.CONTRAST: Scheme.CONTRAST}
 
@@ -44,7 +48,8 @@ def _motion(wanted: ReducedMotion) -> Motion:
 class Ground:
     """The data folder, the settings, the clock, the theme and the background runner.
 
-    ``deadlines`` makes what becomes due later; a rehearsal makes them run on its own clock.
+    ``deadlines`` makes what becomes due later; a rehearsal makes them run on its own clock. ``ask`` knows
+    where files go in the person's stead; ``None`` asks with the system's dialogs.
     """
 
     profile: Profile
@@ -55,6 +60,7 @@ class Ground:
     runner: Runner
     assets: Path
     deadlines: Callable[[QObject], Deadline] = TimerDeadline
+    ask: AskFile | None = None
 
     def now(self) -> Moment:
         """Return the moment by the app's clock."""

@@ -215,7 +215,15 @@ class House(QObject):
             return self._pages.open(where)
         if isinstance(where, ToToday):
             return self._first_page()
+        if isinstance(where, ToFirstRun):
+            self._begin_anew()
         return None
+
+    def _begin_anew(self) -> None:
+        """Everything was erased: forget the settings too, and meet a new person."""
+        self.ground.settings.forget()
+        self.rewear()
+        self.open_journal(JournalKind.OWN)
 
     def _first_page(self) -> Page:
         now = self.ground.now()

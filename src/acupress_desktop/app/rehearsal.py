@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QAbstractAnimation, QObject
+from PySide6.QtCore import QAbstractAnimation, QMimeData, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
@@ -27,6 +27,7 @@ from acupress_desktop.ui.bridge.deadlines import HandDeadline
 from acupress_desktop.ui.safety.screen import SafetyScreen
 from acupress_desktop.ui.session.screen import SessionScreen
 from acupress_desktop.ui.theme.live import LiveTheme
+from acupress_desktop.ui.widgets.ask_file import FileKinds
 from acupress_desktop.ui.widgets.fields import NoteField
 
 SAFE_ANSWERS = (
@@ -71,6 +72,21 @@ class Deadlines:
             deadline.pass_time(round(seconds * 1_000))
 
 
+class FilesByHand:
+    """Says where files go, as the person would in the system's dialog: ``chosen``, or nowhere."""
+
+    def __init__(self) -> None:
+        self.chosen: Path | None = None
+
+    def where_to_save(self, _parent: QWidget, _title: str, _name: str, _kinds: FileKinds) -> Path | None:
+        """Return what was chosen."""
+        return self.chosen
+
+    def what_to_open(self, _parent: QWidget, _title: str, _kinds: FileKinds) -> Path | None:
+        """Return what was chosen."""
+        return self.chosen
+
+
 class Rehearsal:
     """``Rehearsal(folder, start, theme)``: a house on its own data folder, with hands and a clock."""
 
@@ -89,6 +105,7 @@ class Rehearsal:
         self.clock = VirtualClock(start)
         chance = Random(seed)  # noqa: S311 - repeatable on purpose, nothing secret
         self._deadlines = Deadlines()
+        self.files = FilesByHand()
         self.ground = Ground(
             profile,
             settings,
@@ -98,6 +115,7 @@ class Rehearsal:
             InlineRunner(),
             assets or asset_root(),
             self._deadlines.make,
+            self.files,
         )
         self.house = House(self.ground)
         self.hands = Hands(self.house.window)
@@ -143,11 +161,13 @@ class Rehearsal:
         raise NothingToPress("a field to write in", ())
 
     def write_note(self, text: str) -> None:
-        """Type into the first note that is shown."""
+        """Paste into the first note that is shown."""
         for note in self.hands.front.findChildren(NoteField):
             if note.isVisibleTo(self.hands.front):
                 note.selectAll()
-                note.insertPlainText(text)
+                pasted = QMimeData()
+                pasted.setText(text)
+                note.insertFromMimeData(pasted)
                 self.hands.settle()
                 return
         raise NothingToPress("a note to write in", ())

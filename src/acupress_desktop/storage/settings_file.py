@@ -118,6 +118,11 @@ class SettingsFile:
         """Return the settings."""
         return self._settings
 
+    def forget(self) -> None:
+        """Forget what was read: the file was erased, and nothing of it may be written again."""
+        self._settings = Settings()
+        self.trouble = None
+
     def remember_settings(self, settings: Settings) -> tuple[str, ...]:
         """Keep the settings and return the keys of those that changed."""
         changed = tuple(

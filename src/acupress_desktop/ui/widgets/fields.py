@@ -101,16 +101,17 @@ class NoteField(QPlainTextEdit):
         self.setPlainText(note)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(source.text())
+        """Paste what still fits: laying out megabytes first would hold the window for minutes."""
+        marked = abs(self.textCursor().selectionEnd() - self.textCursor().selectionStart())
+        room = self._characters_max - len(self.toPlainText()) + marked
+        self.insertPlainText(source.text()[: max(0, room)])
 
     def _bound(self) -> None:
         extra = len(self.toPlainText()) - self._characters_max
         if extra > 0:
             cursor = self.textCursor()
             cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.movePosition(
-                QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor, extra
-            )
+            cursor.setPosition(max(0, cursor.position() - extra), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
         self.note_changed.emit()
 
