@@ -65,8 +65,7 @@ def _look() -> str:
     hints = QGuiApplication.styleHints()
     accessibility = getattr(hints, "accessibility", None)
     contrast = "" if accessibility is None else str(accessibility().contrastPreference())
-    screen = QGuiApplication.primaryScreen()
-    ratio = 1.0 if screen is None else screen.devicePixelRatio()
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     languages = [os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
     shown = (f"{ratio:g}", str(hints.colorScheme()), contrast)
     return "|".join((str(_SCHEMA), __version__, *shown, *languages))
