@@ -201,7 +201,7 @@ def cue_get_ready() -> str:
 
 def cue_paused() -> str:
     """Under the ring while nothing counts."""
-    return _("Paused. Rest your hands.")
+    return _("Paused")
 
 
 def cue_lead_in() -> str:
