@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from acupress_desktop.app.rehearsal import Rehearsal
 from acupress_desktop.presenters.destinations import ToAtlas, ToHelp, ToJournal, ToSettings, ToToday, ToTrend
@@ -59,7 +59,7 @@ def _left_over(at: Rehearsal) -> tuple[int, int, int]:
     gc.collect()
     window = at.house.window
     below = len(window.findChildren(QObject))
-    tops = len([one for one in QApplication.topLevelWidgets() if isinstance(one, QWidget)])
+    tops = len(QApplication.topLevelWidgets())
     running = len([timer for timer in window.findChildren(QTimer) if timer.isActive()])
     return below, tops, running
 

@@ -27,8 +27,8 @@ ALL_VIEWS = [
 ASKED = {
     "front", "back", "left", "right", "head_front", "head_side", "head_back", "ear",
     "neck_shoulder_back", "hand_back", "hand_palm", "hand_thumb", "forearm_inner", "forearm_outer",
-    "knee_front", "knee_inner", "lower_leg_front", "lower_leg_outer", "lower_leg_inner", "calf_back", "foot_top",
-    "foot_sole", "foot_inner", "foot_outer", "abdomen_front", "low_back",
+    "knee_front", "knee_inner", "lower_leg_front", "lower_leg_outer", "lower_leg_inner", "calf_back",
+    "foot_top", "foot_sole", "foot_inner", "foot_outer", "abdomen_front", "low_back",
 }  # fmt: skip
 
 

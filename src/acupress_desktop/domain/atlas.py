@@ -170,10 +170,6 @@ class Atlas:
                 return code
         raise UnknownPoint(text)
 
-    def of_meridian(self, meridian: Meridian) -> tuple[Point, ...]:
-        """Return the points of one line, in order."""
-        return tuple(point for point in self._points if point.meridian is meridian)
-
     def search(self, text: str) -> tuple[Point, ...]:
         """Return the points that match every word of ``text``, exact codes first.
 

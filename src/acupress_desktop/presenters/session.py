@@ -57,6 +57,7 @@ from acupress_desktop.session.states import (
     State,
     StopCard,
 )
+from acupress_desktop.session.watching import lines_since
 from acupress_desktop.words import how_to, notices
 from acupress_desktop.words import session as spoken
 from acupress_desktop.words import session_screen as words
@@ -215,8 +216,10 @@ class SessionPresenter:
         after = advance(before, event)
         self._state = after
         self._keeping.keep(before, after)
-        fresh = after.log.spoken[len(before.log.spoken) :]
-        announced = tuple(Announcement(self._say(said.line), said.line.id in URGENT_LINES) for said in fresh)
+        announced = tuple(
+            Announcement(self._say(said.line), said.line.id in URGENT_LINES)
+            for said in lines_since(before, after)
+        )
         if announced:
             self._caption = announced[-1].text
         return self._view(announced)

@@ -34,7 +34,6 @@ class SessionKeeping:
     session: RowId
     ids: RowIds
     now: Callable[[], Moment]
-    first_order: int = 1
     trouble: KnownTrouble | None = None
     _hold_rows: dict[int, RowId] = field(default_factory=dict)
     _waiting: list[Write] = field(default_factory=list)
@@ -42,10 +41,6 @@ class SessionKeeping:
     def know_hold(self, order: int, row: RowId) -> None:
         """Say under which key an earlier run of this session kept the hold ``order``."""
         self._hold_rows[order] = row
-
-    def hold_row(self, order: int) -> RowId | None:
-        """Return the key of a kept hold."""
-        return self._hold_rows.get(order)
 
     def keep(self, before: State, after: State) -> None:
         """Write what happened between the two states, oldest first."""

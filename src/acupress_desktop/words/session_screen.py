@@ -359,9 +359,7 @@ def advice(kind: AdverseKind) -> tuple[str, ...]:
             return (
                 _("Sit or lie down. Breathe normally, as small as you like; leave the paced breathing off."),
                 _("If it has not passed in a few minutes, or you faint, call for help."),
-                _(
-                    "If seeing, speaking or walking is hard, or neck or head hurt badly, call for help now."
-                ),
+                _("If seeing, speaking or walking is hard, or neck or head hurt badly, call for help now."),
                 _("If it comes back another day, ask a clinician before the next session."),
             )
         case AdverseKind.NUMB | AdverseKind.TINGLING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from acupress_desktop.domain.anatomy.body import Body, BodyModel, Floats, Ints
 
@@ -130,13 +130,6 @@ class Surface:
         first, second, third = (float(x) for x in weights / weights.sum())
         return SurfaceAnchor(int(face), (first, second, third))
 
-    def at_vertex(self, vertex: int) -> SurfaceAnchor:
-        """Return the anchor of a mesh vertex."""
-        faces = self.body.faces
-        face = int(np.flatnonzero((faces == vertex).any(axis=1))[0])
-        first, second, third = (float(corner == vertex) for corner in faces[face])
-        return SurfaceAnchor(face, (first, second, third))
-
     def nearest(self, point_mm: Floats, parts: Sequence[str] = ()) -> SurfaceAnchor:
         """Return the place on the skin nearest to a point in space."""
         chosen = self.faces_of(parts)
@@ -148,12 +141,6 @@ class Surface:
         gaps = points - point_mm
         best = int(np.einsum("ij,ij->i", gaps, gaps).argmin())
         return self.anchor_in(int(candidates[best]), points[best])
-
-    def nearest_all(
-        self, points_mm: Iterable[Floats], parts: Sequence[str] = ()
-    ) -> tuple[SurfaceAnchor, ...]:
-        """Return the nearest place for each of many points."""
-        return tuple(self.nearest(point, parts) for point in points_mm)
 
     def hits(
         self, origin_mm: Floats, direction: Floats, parts: Sequence[str] = ()
@@ -240,9 +227,7 @@ class Surface:
         if size < _MIN_MEAN_NORMAL:
             raise NoSurfaceError("the two places face away from each other: name a direction")
         cut = _Cut(self, a, plane / np.linalg.norm(plane), self.faces_of(parts))
-        lines = [
-            line for way in (0, 1) if (line := cut.walk(a, way, end=b, length_mm=None)) is not None
-        ]
+        lines = [line for way in (0, 1) if (line := cut.walk(a, way, end=b, length_mm=None)) is not None]
         if not lines:
             raise NoSurfaceError("no skin line joins the two places")
         return min(lines, key=lambda line: line.length_mm)
@@ -275,9 +260,7 @@ class Surface:
             raise NoSurfaceError("the skin ends before the walk does")
         return line
 
-    def section(
-        self, origin_mm: Floats, normal: Floats, parts: Sequence[str] = ()
-    ) -> tuple[SkinLine, ...]:
+    def section(self, origin_mm: Floats, normal: Floats, parts: Sequence[str] = ()) -> tuple[SkinLine, ...]:
         """Return the curves in which a plane cuts the skin; closed ones end where they start."""
         unit = np.asarray(normal, dtype=float) / np.linalg.norm(normal)
         return _Cut(self, np.asarray(origin_mm, dtype=float), unit, self.faces_of(parts)).curves()
@@ -297,9 +280,9 @@ class _Cut:
         crossed = chosen[(count == 1) | (count == 2)]
         self.faces = crossed
         corners = faces[crossed]
-        lone = np.where(
-            (above[corners].sum(axis=1) == 1)[:, None], above[corners], ~above[corners]
-        ).argmax(axis=1)
+        lone = np.where((above[corners].sum(axis=1) == 1)[:, None], above[corners], ~above[corners]).argmax(
+            axis=1
+        )
         rows = np.arange(len(crossed))
         tip = corners[rows, lone]
         others = np.stack((corners[rows, (lone + 1) % 3], corners[rows, (lone + 2) % 3]), axis=1)

@@ -20,5 +20,5 @@ class FirstPaint(QObject):
         if self._window is not None and event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
             self._window = None
-            QTimer.singleShot(0, self.seen)
+            QTimer.singleShot(0, self.seen.emit)
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from acupress_desktop.ui.theme.icons import Icon, paint_icon
@@ -15,9 +15,6 @@ from acupress_desktop.ui.theme.plain_label import Label, Text
 from acupress_desktop.ui.theme.tokens import Colour, Tone, mixed, qcolor
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 from acupress_desktop.ui.widgets.painting import advance_px, crisp, paint_box, paint_words
-
-_THUMB_PX = 56
-_THUMB_RADIUS_PX = 10
 
 
 class CardKind(Enum):
@@ -92,7 +89,6 @@ class ListRow(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._detail, self._trailing, self._icon = detail, trailing, icon
-        self._thumb: QPixmap | None = None
         self._hovered = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -109,11 +105,6 @@ class ListRow(QAbstractButton):
         self.setAccessibleDescription(", ".join(part for part in (detail, trailing) if part))
         self._restyle()
 
-    def show_thumb(self, thumb: QPixmap | None) -> None:
-        """Show a small picture in front of the words."""
-        self._thumb = thumb
-        self._restyle()
-
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
@@ -123,8 +114,7 @@ class ListRow(QAbstractButton):
         return self._theme.line_px(TextRole.BODY) + detail
 
     def sizeHint(self) -> QSize:
-        thumb = _THUMB_PX + 24 if self._thumb else 0
-        return QSize(self._theme.scaled(280), max(48, self._lines_px() + 24, thumb))
+        return QSize(self._theme.scaled(280), max(48, self._lines_px() + 24))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.scaled(160), self.sizeHint().height())
@@ -158,12 +148,7 @@ class ListRow(QAbstractButton):
         self._paint_words(painter, inner, back=back)
 
     def _paint_front(self, painter: QPainter, inner: QRectF, *, back: bool) -> float:
-        """Paint thumb or icon; return the width that it takes."""
-        if self._thumb is not None:
-            at = inner.right() - _THUMB_PX if back else inner.left()
-            spot = QRectF(at, (self.height() - _THUMB_PX) / 2, _THUMB_PX, _THUMB_PX)
-            paint_thumb(painter, self._theme, spot, self._thumb)
-            return _THUMB_PX + SPACE_16
+        """Paint the icon, if there is one; return the width that it takes."""
         if self._icon is not None:
             side = self._theme.scaled(24)
             at = inner.right() - side if back else inner.left()
@@ -192,18 +177,6 @@ class ListRow(QAbstractButton):
             spot = QRectF(inner.left(), top + line, inner.width(), theme.line_px(TextRole.CAPTION))
             font = theme.font(TextRole.CAPTION)
             paint_words(painter, spot, self._detail, font, qcolor(colours.ink3), near | middle)
-
-
-def paint_thumb(painter: QPainter, theme: LiveTheme, box: QRectF, thumb: QPixmap) -> None:
-    """Paint ``thumb`` into ``box`` with round corners on the sunk ground."""
-    clip = QPainterPath()
-    clip.addRoundedRect(box, _THUMB_RADIUS_PX, _THUMB_RADIUS_PX)
-    painter.save()
-    painter.setClipPath(clip)
-    painter.fillRect(box, qcolor(theme.colours.sunk))
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawPixmap(box, thumb, QRectF(thumb.rect()))
-    painter.restore()
 
 
 class Figure(QWidget):

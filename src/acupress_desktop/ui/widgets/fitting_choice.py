@@ -68,11 +68,6 @@ class FittingChoice(QWidget):
         """Key of the chosen option, or ``None``."""
         return self._side_by_side.key
 
-    @property
-    def is_a_list(self) -> bool:
-        """Whether the drop-down list is shown."""
-        return not self._list.isHidden()
-
     def show_key(self, key: object) -> None:
         """Show ``key`` as chosen without reporting it."""
         self._side_by_side.show_key(key)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SPACE_16
 from acupress_desktop.ui.theme.tokens import qcolor
-from acupress_desktop.ui.widgets.cards import paint_thumb
 from acupress_desktop.ui.widgets.painting import crisp
 
 THUMB_PX = 56
+_RADIUS_PX = 10
 
 
 class Thumb(QWidget):
@@ -53,7 +53,13 @@ class Thumb(QWidget):
             return
         painter = QPainter(self)
         crisp(painter)
-        paint_thumb(painter, self._theme, QRectF(self.rect()), self._picture)
+        box = QRectF(self.rect())
+        clip = QPainterPath()
+        clip.addRoundedRect(box, _RADIUS_PX, _RADIUS_PX)
+        painter.setClipPath(clip)
+        painter.fillRect(box, qcolor(self._theme.colours.sunk))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(box, self._picture, QRectF(self._picture.rect()))
 
 
 class FootBar(QWidget):
