@@ -1,0 +1,98 @@
+"""Whatever is shown can be translated: translators get every sentence of the code and of the data files."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+
+from babel.messages.catalog import Catalog
+
+from acupress_desktop.content.asset_root import asset_root
+from acupress_desktop.content.how_to_files import read_how_to
+from acupress_desktop.content.shelf import read_shelf
+from tests.architecture.house import Source, app_sources, calls
+from tools.extract_texts import catalogue, data_sentences
+
+LOOK_UPS = {"_": 1, "plural": 2}
+"""The two ways to look a sentence up, and how many of their arguments are sentences."""
+FROM_DATA = {
+    "atlas.note",
+    "body.region",
+    "complaints.set_purpose",
+    "complaints.set_title",
+    "evidence.line",
+    "how_to.line",
+    "safety._say",
+}
+"""The doors through which the English text of a data file is looked up."""
+
+
+@cache
+def template() -> Catalog:
+    return catalogue()
+
+
+def look_ups(source: Source) -> Iterator[tuple[str, ast.Call, list[ast.expr]]]:
+    """Name of the function, the call in it, and its sentences."""
+    for function in ast.walk(source.tree):
+        if isinstance(function, ast.FunctionDef):
+            for call in ast.walk(function):
+                if (
+                    isinstance(call, ast.Call)
+                    and isinstance(call.func, ast.Name)
+                    and call.func.id in LOOK_UPS
+                ):
+                    yield function.name, call, call.args[: LOOK_UPS[call.func.id]]
+
+
+def words() -> list[Source]:
+    return [source for source in app_sources() if source.name.startswith("words/")]
+
+
+def test_every_literal_reaches_the_translators() -> None:
+    literals = [
+        text.value
+        for source in words()
+        for _name, _call, sentences in look_ups(source)
+        for text in sentences
+        if isinstance(text, ast.Constant)
+    ]
+    assert len(literals) > 500
+    known = {text for message in template() for text in _texts(message.id)}
+    assert set(literals) <= known
+
+
+def test_only_the_doors_of_the_data_files_look_up_what_is_not_a_literal() -> None:
+    through = {
+        f"{source.path.stem}.{name}"
+        for source in words()
+        for name, _call, sentences in look_ups(source)
+        if not all(isinstance(text, ast.Constant) for text in sentences)
+    }
+    assert through == FROM_DATA, "write the sentence as a literal, or translators never see it"
+
+
+def test_sentences_are_looked_up_in_words_only() -> None:
+    elsewhere = [
+        source.at(call)
+        for source in app_sources()
+        if not source.name.startswith("words/")
+        for call in calls(source)
+        if isinstance(call.func, ast.Name) and call.func.id in LOOK_UPS
+    ]
+    assert not elsewhere, "move the sentence into words"
+
+
+def test_the_data_files_reach_the_translators() -> None:
+    shelf = read_shelf(asset_root())
+    how_to = read_how_to(asset_root(), shelf.atlas)
+    told = {text for _file, text in data_sentences(shelf)}
+    assert {protocol.purpose for protocol in shelf.protocols} <= told
+    assert {step for how in how_to.values() for step in how.steps} <= told
+    assert set(shelf.safety.words.texts.values()) <= told
+    assert all(template().get(text) is not None for text in told if text)
+
+
+def _texts(message: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return (message,) if isinstance(message, str) else tuple(message)
