@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from acupress_desktop.domain.sides import Side
@@ -18,7 +18,7 @@ from acupress_desktop.ui.theme.tokens import Scheme
 from acupress_desktop.ui.widgets.badges import SideBadge
 from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind, ButtonSize, IconButton
 from acupress_desktop.ui.widgets.cards import Figure, ListRow
-from acupress_desktop.ui.widgets.checks import AnswerButton, CheckRow, Chip
+from acupress_desktop.ui.widgets.checks import AnswerButton, CheckBox, CheckRow, Chip
 from acupress_desktop.ui.widgets.choices import Option, Rating, ScaleZeroToTen, Segmented
 from acupress_desktop.ui.widgets.fields import NoteField, TextField
 from acupress_desktop.ui.widgets.focus_ring import FocusRing
@@ -514,3 +514,58 @@ def test_a_screen_reader_that_toggles_a_segment_has_chosen(qtbot: QtBot) -> None
     back.click()
     control.show_key("front")
     assert chosen == ["front", "back"]
+
+
+def _toggle_by_screen_reader(widget: QWidget) -> None:
+    actions = QAccessible.queryAccessibleInterface(widget).actionInterface()
+    assert "Toggle" in actions.actionNames()
+    actions.doAction("Toggle")
+
+
+@pytest.mark.parametrize("make", [Chip, CheckRow, CheckBox])
+def test_a_sign_ticked_by_a_screen_reader_is_heard_once(
+    qtbot: QtBot, theme: LiveTheme, make: type[Chip | CheckRow | CheckBox]
+) -> None:
+    box = make(theme, "Chest pain")
+    qtbot.addWidget(box)
+    box.show()
+    heard: list[bool] = []
+
+    def hear(on: bool) -> None:
+        heard.append(on)
+
+    box.clicked.connect(hear)
+    _toggle_by_screen_reader(box)
+    assert heard == [True]
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert heard == [True, False]
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert heard == [True, False, True]
+
+
+def test_what_the_page_itself_ticks_is_not_heard(qtbot: QtBot, theme: LiveTheme) -> None:
+    box = CheckRow(theme, "Chest pain")
+    qtbot.addWidget(box)
+    heard: list[bool] = []
+
+    def hear(on: bool) -> None:
+        heard.append(on)
+
+    box.clicked.connect(hear)
+    box.setChecked(True)
+    box.setChecked(False)
+    assert heard == []
+
+
+def test_a_place_in_the_mast_toggled_by_a_screen_reader_is_gone_to(qtbot: QtBot, theme: LiveTheme) -> None:
+    words = TopBarWords("Acupress", "Menu", "Settings", "Emergency")
+    bar = TopBar(theme, words, (Place("today", "Today"), Place("trend", "Trend")))
+    qtbot.addWidget(bar)
+    bar.resize(1280, 64)
+    bar.show()
+    bar.show_place("today")
+    went: list[object] = []
+    bar.went.connect(went.append)
+    (trend,) = (one for one in bar.findChildren(QPushButton) if one.accessibleName() == "Trend")
+    _toggle_by_screen_reader(trend)
+    assert went == ["trend"]

@@ -68,6 +68,8 @@ _LOOKING = (SessionPhase.READY, SessionPhase.GET_READY, SessionPhase.LEAD_IN)
 """While a hand looks for the place; a press needs the stage for itself."""
 _PANEL_PX = 344
 _CARD_PX = 720
+_LOW_PX = 600
+"""Below this height the panel scrolls, so the seconds come first."""
 _CAPTION_PX = 600
 _PANEL_NARROW_PX = 296
 _FOLDED_TEXT_FACTOR = 1.5
@@ -411,5 +413,6 @@ class SessionScreen(QWidget):
         self._panel_holder.setFixedWidth(width + 2 * margin - (0 if narrow else SPACE_8))
         self._holder.setContentsMargins(SPACE_8 if narrow else SPACE_24, SPACE_24, margin, SPACE_8)
         self._steps.setVisible(self.width() >= 900 and not folded)
-        self._panel.fold(folded=folded, small=narrow)
+        low = self.height() < self._theme.scaled(_LOW_PX)
+        self._panel.fold(folded=folded or low, small=narrow)
         self._caption.setMaximumWidth(self._theme.scaled(_CAPTION_PX))

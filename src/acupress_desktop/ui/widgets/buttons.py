@@ -25,6 +25,7 @@ from acupress_desktop.ui.theme.measures import (
 from acupress_desktop.ui.theme.tokens import Colour, ColourRoles, mixed, qcolor
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 from acupress_desktop.ui.widgets.painting import advance_px, crisp, paint_box, paint_words
+from acupress_desktop.ui.widgets.toggling import ClickedByToggling
 
 QUIET_HIT_PX = 40
 _ICON_PX = 24
@@ -97,7 +98,7 @@ def _face_of(kind: ButtonKind, colours: ColourRoles, *, hovered: bool, down: boo
             return _Face(None, None, colours.ink if hovered or down else colours.ink2)
 
 
-class Button(QAbstractButton):
+class Button(ClickedByToggling, QAbstractButton):
     """``Button(theme, words, kind, size, extras)``; use ``clicked``. Its width follows the words."""
 
     def __init__(
@@ -115,6 +116,7 @@ class Button(QAbstractButton):
         self._size = size
         self._extras = extras or ButtonExtras()
         self._hovered = False
+        self.hear_toggles()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -15,6 +15,7 @@ from acupress_desktop.ui.theme.plain_label import Label, Text
 from acupress_desktop.ui.theme.tokens import Colour, Tone, mixed, qcolor
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 from acupress_desktop.ui.widgets.painting import advance_px, crisp, paint_box, paint_words
+from acupress_desktop.ui.widgets.toggling import ClickedByToggling
 
 
 class CardKind(Enum):
@@ -71,7 +72,7 @@ class Card(QWidget):
         )
 
 
-class ListRow(QAbstractButton):
+class ListRow(ClickedByToggling, QAbstractButton):
     """``ListRow(theme, title, detail, thumb, trailing)``: one thing in a list, pressable as a whole.
 
     A hairline lies under it; checked, it wears ``accent_soft`` and a bar in front. Use ``clicked``.
@@ -90,6 +91,7 @@ class ListRow(QAbstractButton):
         self._theme = theme
         self._detail, self._trailing, self._icon = detail, trailing, icon
         self._hovered = False
+        self.hear_toggles()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("focusRadius", 4)

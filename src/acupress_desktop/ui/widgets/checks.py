@@ -21,16 +21,18 @@ from acupress_desktop.ui.theme.tokens import mixed, qcolor
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 from acupress_desktop.ui.widgets.buttons import key_cap_px
 from acupress_desktop.ui.widgets.painting import advance_px, crisp, paint_box, paint_words
+from acupress_desktop.ui.widgets.toggling import ClickedByToggling
 
 _BOX_PX = 24
 
 
-class _Ticked(QCheckBox):
+class _Ticked(ClickedByToggling, QCheckBox):
     """What chips and check rows share: real check boxes that we paint."""
 
     def __init__(self, theme: LiveTheme, words: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.hear_toggles()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

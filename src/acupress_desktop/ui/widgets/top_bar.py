@@ -17,6 +17,7 @@ from acupress_desktop.ui.theme.tokens import Tone, qcolor
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind, IconButton
 from acupress_desktop.ui.widgets.painting import advance_px, crisp, paint_words
+from acupress_desktop.ui.widgets.toggling import ClickedByToggling
 
 _UNDERLINE_PX = 3
 _MENU_ABOVE_FACTOR = 1.5
@@ -42,7 +43,7 @@ class TopBarWords:
     """What stands before the person's own number, such as "Emergency"."""
 
 
-class _NavButton(QPushButton):
+class _NavButton(ClickedByToggling, QPushButton):
     """One place in the mast, underlined while it is shown."""
 
     def __init__(self, theme: LiveTheme, place: Place, parent: QWidget) -> None:
@@ -52,6 +53,7 @@ class _NavButton(QPushButton):
         self.setText(place.words.replace("&", "&&"))
         self.setAccessibleName(place.words)
         self.setCheckable(True)
+        self.hear_toggles()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
