@@ -20,6 +20,8 @@ from acupress_desktop.presenters.destinations import (
     ToFirstRun,
     ToHelp,
     ToJournal,
+    ToResume,
+    ToSession,
     ToToday,
     ToTrend,
 )
@@ -264,6 +266,10 @@ class House(QObject):
             keep = getattr(page.widget, "keep", None)
             if callable(keep):
                 keep()
+        if page is not None and isinstance(self.window.last, ToSession | ToResume):
+            pause = getattr(page.widget, "interrupt", None)
+            if callable(pause):
+                pause()
         self._closed = True
         self.close_journal()
         with contextlib.suppress(KnownTrouble):

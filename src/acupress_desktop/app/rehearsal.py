@@ -127,9 +127,10 @@ class Rehearsal:
         self.hands.settle()
 
     def close(self) -> None:
-        """Close the window, as a person does."""
+        """Close the window, as a person does, and let go of everything behind it."""
         self.house.window.close()
         self.house.window.deleteLater()
+        self.house.deleteLater()
         self.hands.settle()
 
     def until(self, condition: Callable[[], bool]) -> None:

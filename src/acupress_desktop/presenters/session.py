@@ -123,8 +123,8 @@ class SessionPresenter:
         self._keeping = keeping
         self._clock = clock
         self._settings = settings
-        kept = len(start.log.holds)
-        self._caption = words.resumed(kept) if kept else ""
+        done = sum(hold.completed for hold in start.log.holds)
+        self._caption = words.resumed(done) if done else ""
         self._advice_read = False
         self._begins_at: float | None = None
         if begins_after_seconds is not None:

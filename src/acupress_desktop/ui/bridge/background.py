@@ -140,4 +140,5 @@ class InlineRunner(QObject):
         if done is not None:
             job.ended.connect(done)
         job.arrive(_outcome_of(job, work))
+        job.deleteLater()
         return job

@@ -248,7 +248,7 @@ class SessionScreen(QWidget):
         return self._presenter.view().live.phase
 
     def interrupt(self) -> None:
-        """Pause what runs, because something in the app failed."""
+        """Pause what runs, because something in the app failed or the window closes."""
         if self._presenter.view().live.phase.runs:
             self.show_view(self._presenter.pause_or_go_on())
 
