@@ -20,6 +20,17 @@ EVENING = datetime(2026, 11, 22, 19, 2, tzinfo=UTC)
 
 Arrive = Callable[..., Rehearsal]
 
+INNER_LOOP = {"test_first_days.py", "test_hold_seconds.py"}
+"""The journeys that `dev.py check` walks too; a whole visit takes seconds, so it leaves out the others."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the journeys as slow, whoever writes the next one."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.parent == here and item.path.name not in INNER_LOOP:
+            item.add_marker(pytest.mark.slow)
+
 
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> Iterator[LiveTheme]:
