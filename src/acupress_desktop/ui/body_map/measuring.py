@@ -11,6 +11,7 @@ from acupress_desktop.ui.body_map.scene import MeasuringLine
 
 RULER_OFF_PX = 118.0
 _RULER_SHARE = 0.34
+_RULER_NEAREST_PX = 44.0
 _WORDS_GAP_PX = 14.0
 
 
@@ -58,7 +59,10 @@ def measure_layout(
     if (across[0] >= 0) is not wants_right:
         across = (-across[0], -across[1])
     column = Column.SCREEN_RIGHT if wants_right else Column.SCREEN_LEFT
-    off = min(RULER_OFF_PX, _RULER_SHARE * room.width)
+    edge = room.left + room.width if wants_right else room.left
+    # In a narrow map the ruler comes nearer rather than that its words are cut off.
+    beside = min(abs(edge - begin[0]), abs(edge - end[0])) - _WORDS_GAP_PX - words_size[0]
+    off = max(_RULER_NEAREST_PX, min(RULER_OFF_PX, _RULER_SHARE * room.width, beside))
     foot = (begin[0] + across[0] * off, begin[1] + across[1] * off)
     head = (end[0] + across[0] * off, end[1] + across[1] * off)
     return MeasureLayout(

@@ -47,7 +47,7 @@ class WayOverStage(QWidget):
         self.setVisible(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._stage.rect())
         return False
 
