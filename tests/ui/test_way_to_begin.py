@@ -44,6 +44,7 @@ from acupress_desktop.ui.safety.figures import RegionFigures
 from acupress_desktop.ui.safety.screen import SafetyScreen
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.today.screen import TodayScreen
+from acupress_desktop.ui.widgets.checks import AnswerButton
 from tests.presenters.stage_a import Stage, fill_three_weeks, stage
 from tests.presenters.steps_a import answer_no, cleared, plan_of, safety_of, today_of
 from tests.ui.pages import bears_every_size, button, keyboard, settle
@@ -271,6 +272,23 @@ def test_every_question_bears_every_size(
             break
     assert ended
     assert not broken
+
+
+@pytest.mark.parametrize("size", [(960, 640), (1280, 640), (1280, 820)])
+def test_every_answer_of_a_question_is_in_sight(
+    qtbot: QtBot, set_up: Stage, theme: LiveTheme, size: tuple[int, int]
+) -> None:
+    page = SafetyScreen(safety_of(set_up), theme, None)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    named(page, "None of these").click()
+    QApplication.processEvents()
+    answers = page.findChildren(AnswerButton)
+    assert [answer.words for answer in answers] == ["No", "Yes", "Not sure"]
+    for answer in answers:
+        assert answer.visibleRegion().boundingRect() == answer.rect(), answer.words
+    assert len({answer.height() for answer in answers}) == 1
 
 
 def test_the_plan_bears_every_size(qtbot: QtBot, set_up: Stage, theme: LiveTheme) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from acupress_desktop.presenters.safety_view import (
     AmountBody,
@@ -25,10 +25,15 @@ from acupress_desktop.ui.widgets.fields import TextField
 
 UNSURE = object()
 """Stands for "not sure" among the options of a choice."""
+_PLAIN_SHARE = 5
+_NOTED_SHARE = 7
 
 
 class EqualAnswers(QWidget):
-    """Buttons of one size, one under the other, none louder than the rest; ``answered`` carries the key."""
+    """Buttons of one height, none louder than the rest; ``answered`` carries the key.
+
+    They stand one under the other; ``fold`` puts them side by side where a window is low.
+    """
 
     answered = Signal(object)
 
@@ -36,13 +41,26 @@ class EqualAnswers(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._keys: dict[AnswerButton, object] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE_16)
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(SPACE_16)
+
+    def fold(self, direction: QBoxLayout.Direction) -> None:
+        """Side by side or one under the other; beside each other, one with a note is given more room."""
+        self._line.setDirection(direction)
+        self._share()
+
+    def _share(self) -> None:
+        across = self._line.direction() is QBoxLayout.Direction.LeftToRight
+        for place, button in enumerate(self._keys):
+            share = _NOTED_SHARE if button.accessibleDescription() else _PLAIN_SHARE
+            self._line.setStretch(place, share if across else 0)
+            tall = QSizePolicy.Policy.Preferred if across else QSizePolicy.Policy.Fixed
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
 
     def show_answers(self, body: AskBody | ChoiceBody) -> None:
         """Show the answers of another question."""
-        clear(self._column)
+        clear(self._line)
         self._keys.clear()
         if isinstance(body, AskBody):
             for answer in body.answers:
@@ -51,6 +69,7 @@ class EqualAnswers(QWidget):
             for option in body.options:
                 self._add(option.key, option.label, option.letter, "")
             self._add(UNSURE, body.unsure, body.unsure_letter, body.unsure_note)
+        self._share()
 
     def first(self) -> QWidget | None:
         """The answer that gets the keyboard first."""
@@ -60,7 +79,7 @@ class EqualAnswers(QWidget):
         button = AnswerButton(self._theme, label, letter, note)
         button.clicked.connect(self._clicked)
         self._keys[button] = key
-        self._column.addWidget(button)
+        self._line.addWidget(button)
         # Shown at once, not with the next layout: only a visible widget takes the keyboard.
         button.show()
 

@@ -38,6 +38,8 @@ from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind
 Answered = SafetyView | Destination
 _TITLE_PX = 900
 _LIST_PX = 440
+_LOW_PX = 700
+"""Below this height three answers no longer fit one under the other."""
 
 
 class Presents(Protocol):
@@ -133,6 +135,7 @@ class SafetyScreen(FlowFrame):
         self._presenter = presenter
         self._page: tuple[int, str] | None = None
         self._wide = False
+        self._asks = False
         self._eyebrow = eyebrow(theme, "")
         self._title = Label(theme, "", TextRole.QUESTION)
         self._list_title = Label(theme, "", TextRole.TITLE)
@@ -165,6 +168,7 @@ class SafetyScreen(FlowFrame):
         self._eyebrow.show_text(view.eyebrow)
         wide = isinstance(body, ListBody | RegionBody)
         self._wide = wide
+        self._asks = isinstance(body, AskBody)
         for title in (self._title, self._list_title):
             title.show_text(view.title)
         self._lead.show_text(view.lead)
@@ -273,18 +277,21 @@ class SafetyScreen(FlowFrame):
 
     def _refold(self) -> None:
         """Answers and side note beside each other, or below where there is little room."""
-        small = self._wide or self.one_column
+        # No answer may lie below the edge of a low window: one that is not seen is not given.
+        low = self._asks and not self.one_column and self.height() < self.theme.scaled(_LOW_PX)
+        small = self._wide or self.one_column or low
         self._title.setVisible(not small)
         self._list_title.setVisible(small)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         listed = not self._list.isHidden()
         placed = not self._places.isHidden()
-        stacked = self.one_column or listed or placed
+        stacked = self.one_column or listed or placed or low
+        self._answers.fold(across if low else down)
         self._halves.setDirection(down if stacked else across)
         self._halves.setSpacing(SPACE_24 if stacked else SPACE_64 + SPACE_12)
         self._list.fold(down if self.one_column else across)
         self._line.fold(Room.SHORT if self.one_column else Room.WHOLE)
-        gap = SPACE_12 if listed else SPACE_32
+        gap = SPACE_12 if listed or low else SPACE_32
         self._head.setContentsMargins(0, 0, 0, gap)
 
     # --- Acting
