@@ -155,13 +155,18 @@ def _may_run(kind: type) -> bool:
     return issubclass(kind, core.QTimer | core.QAbstractAnimation)
 
 
-def pytest_collection_finish() -> None:
-    """Take what the test modules loaded out of the garbage collector's sight.
+_IN_SIGHT_MAX = 150_000
 
-    It lives as long as the run, and every test of a screen looks through all objects that are in sight.
+
+def _set_aside() -> None:
+    """Take out of the garbage collector's sight what tests have loaded so far, once it is much.
+
+    Data read by one test is kept for the others and lives as long as the run, and every test of a screen
+    looks through all objects that are in sight, twice.
     """
-    gc.collect()
-    gc.freeze()
+    if len(gc.get_objects()) > _IN_SIGHT_MAX:
+        gc.collect()
+        gc.freeze()
 
 
 def _windows(application: Any) -> dict[int, str]:
@@ -184,6 +189,8 @@ def no_leaked_qt_object(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail when the test leaves a running timer or animation, a window or a busy pool thread."""
     uses_qt = "qapp" in request.fixturenames or _is_qt_room(request.path)
     application = _qt_application() if uses_qt else None
+    if uses_qt:
+        _set_aside()
     timers_before = set(_running_objects()) if application else set()
     windows_before = set(_windows(application)) if application else set()
     yield
