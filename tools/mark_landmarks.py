@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from acupress_desktop.domain.anatomy.shape import BodyShape  # noqa: E402
 from acupress_desktop.domain.anatomy.surface import Surface, SurfaceAnchor  # noqa: E402
 
 _FAR_MM = 3000.0
+_SAME_MM = 0.05
 _NAIL_BASE_SHARE = 0.55  # of the last bone, back from the tip of the rig
 _NAIL_REACH_MM = 7.0
 
@@ -69,9 +71,13 @@ def _line_of_sight(look: marks.Look, first: float, second: float) -> tuple[Float
             return np.array((first, -_FAR_MM, second)), np.array((0.0, 1.0, 0.0))
 
 
-def rows() -> list[dict[str, object]]:
+def average_body() -> Body:
+    """Return the body that the marks are made on."""
+    return read_body_model(ROOT / "assets" / "body_maps").shaped(BodyShape())
+
+
+def rows(body: Body) -> list[dict[str, object]]:
     """Return every landmark as it is written."""
-    body = read_body_model(ROOT / "assets" / "body_maps").shaped(BodyShape())
     surface = Surface(body)
     found: list[dict[str, object]] = []
     for sides, group in (("midline", marks.MIDLINE), ("paired", marks.PAIRED)):
@@ -89,18 +95,29 @@ def rows() -> list[dict[str, object]]:
     return found
 
 
-def differs(old: str, new: str) -> bool:
-    """Tell whether two files differ by more than the last digit of a weight."""
+def differs(body: Body, old: str, new: str) -> bool:
+    """Tell whether two files differ by more than the last digit of a weight, as a place on ``body``.
+
+    A mark on the midline lies on the edge of two faces; which of them is named depends on the processor.
+    """
     before, after = ([json.loads(line) for line in text.splitlines()] for text in (old, new))
     if len(before) != len(after):
         return True
     for first, second in zip(before, after, strict=True):
-        same = {key: value for key, value in first.items() if key != "weights"}
-        if same != {key: value for key, value in second.items() if key != "weights"}:
+        if _but_place(first) != _but_place(second):
             return True
-        if not np.allclose(first.get("weights", []), second.get("weights", []), atol=0.02):
+        if "face" in first and np.linalg.norm(_place(body, first) - _place(body, second)) > _SAME_MM:
             return True
     return False
+
+
+def _but_place(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if key not in ("face", "weights")}
+
+
+def _place(body: Body, row: dict[str, Any]) -> Floats:
+    first, second, third = row["weights"]
+    return SurfaceAnchor(row["face"], (first, second, third)).position_mm(body)
 
 
 def main() -> int:
@@ -108,10 +125,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--check", action="store_true")
     wanted = parser.parse_args()
-    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows())
+    body = average_body()
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(body))
     path = ROOT / "assets" / "body_maps" / "landmarks.jsonl"
     if wanted.check:
-        return int(differs(path.read_text(encoding="utf-8"), text))
+        return int(differs(body, path.read_text(encoding="utf-8"), text))
     path.write_text(text, encoding="utf-8")
     return 0
 
