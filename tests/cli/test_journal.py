@@ -134,6 +134,7 @@ def test_a_trend_of_one_area_leaves_the_others_out(acupress: Door) -> None:
     assert acupress("trend", *days, "--region", "moon").code == 3
 
 
+@pytest.mark.slow
 def test_a_trend_of_many_days_has_an_interval(acupress: Door) -> None:
     for day in range(1, 31):
         pain = ("8", "7", "9")[day % 3] if day < 16 else ("3", "4", "2")[day % 3]

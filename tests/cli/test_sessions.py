@@ -186,6 +186,7 @@ def test_the_journal_decides_what_comes_next(acupress: Door) -> None:
     assert "tomorrow" in third.err
 
 
+@pytest.mark.slow
 def test_two_long_sets_do_not_fit_into_one_day(acupress: Door) -> None:
     acupress.json("rehearse", "P02")
     # In its first week P03 is half as long and still too much beside 28 minutes.

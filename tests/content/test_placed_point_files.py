@@ -37,6 +37,7 @@ def how_to() -> dict[PointCode, HowTo]:
     return read_how_to(asset_root(), read_atlas(asset_root()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FIGURES)
 def test_the_file_holds_what_the_rules_give(name: str) -> None:
     root = asset_root()

@@ -246,6 +246,7 @@ def test_a_missing_table_is_refused(exported: Path, tmp_path: Path) -> None:
     assert (trouble.value.field, trouble.value.reason) == ("hold.csv", Reason.MISSING)
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_stopped_while_unpacking(exported: Path, tmp_path: Path) -> None:
     path = tmp_path / "bomb.zip"
     with (

@@ -223,6 +223,7 @@ def test_two_journals_that_answered_one_question_merge_to_the_later_answer(
     journal.close()
 
 
+@pytest.mark.slow
 def test_an_export_that_is_given_up_half_way_keeps_nobody_from_writing(bench: Bench) -> None:
     journal = lively(bench)
     rows = journal.recall_archive()

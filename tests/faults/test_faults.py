@@ -212,6 +212,7 @@ def test_a_full_disk_is_said_in_words_and_loses_nothing(small_disk: Path) -> Non
     again.close()
 
 
+@pytest.mark.slow
 def test_an_export_to_a_full_disk_is_refused_and_leaves_nothing(small_disk: Path, tmp_path: Path) -> None:
     bench = Bench(tmp_path / "data")
     journal = bench.open()

@@ -32,6 +32,10 @@ ASKED = {
 }  # fmt: skip
 
 
+pytestmark = pytest.mark.slow
+"""They change only with a new bake, so the inner loop leaves them out."""
+
+
 @cache
 def surface_of(figure: str) -> Surface:
     return Surface(read_body_model(BODY_MAPS).shaped(FIGURES[figure].shape))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.atlas_files import read_atlas
 from acupress_desktop.content.body_files import read_body_model
@@ -27,6 +29,11 @@ SHAPES = {
     "heavy_f": BodyShape(sex=0.0, height_cm=160.0, weight_kg=120.0, age=60.0),
     "old": BodyShape(sex=0.5, height_cm=165.0, weight_kg=70.0, age=90.0),
 }
+SHAPE_NAMES = [
+    name if name.startswith("figure_") else pytest.param(name, marks=pytest.mark.slow)
+    for name in sorted(SHAPES)
+]
+"""For parametrising: the inner loop tries the two figures, the whole run every body."""
 
 _CODES = """
 LI4 LI10 LI11 GB21 SI14 GB20 EX-HN3 X-ANMIAN HT7 PC6 TE5 SP6 LR3 GV20 CV6 CV12 ST36 KI3

@@ -25,14 +25,13 @@ from acupress_desktop.domain.anatomy.scales import SCALE_RULES
 from acupress_desktop.domain.sides import SiteSide
 from tests.domain.anatomy.anatomy_bodies import (
     AVERAGE,
+    SHAPE_NAMES,
     SHAPES,
     atlas,
     body,
     landmark_set,
     locator,
 )
-
-SHAPE_NAMES = sorted(SHAPES)
 
 
 def limb(part: str) -> str:

@@ -11,6 +11,7 @@ from acupress_desktop.domain.sides import SiteSide
 from tests.domain.anatomy.anatomy_bodies import (
     AVERAGE,
     SET_POINTS,
+    SHAPE_NAMES,
     SHAPES,
     atlas,
     body,
@@ -18,7 +19,6 @@ from tests.domain.anatomy.anatomy_bodies import (
     locator,
 )
 
-SHAPE_NAMES = sorted(SHAPES)
 NO_SKIN = {"GV28", "EX-HN9", "EX-HN10", "EX-HN11", "EX-HN12", "EX-HN13", "CV1", "GV1"}
 
 

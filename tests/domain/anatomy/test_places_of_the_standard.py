@@ -12,9 +12,8 @@ import pytest
 from acupress_desktop.domain.anatomy.rules import LandmarkId, Scale
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.sides import SiteSide
-from tests.domain.anatomy.anatomy_bodies import SHAPES, atlas, located, locator
+from tests.domain.anatomy.anatomy_bodies import SHAPE_NAMES, SHAPES, atlas, located, locator
 
-SHAPE_NAMES = sorted(SHAPES)
 FIGURES = ("figure_f", "figure_m")
 
 

@@ -72,6 +72,7 @@ def test_midline_points_go_with_either_side(region_map: RegionMap) -> None:
         assert region_map.covers(selection, PointCode("CV6"), SiteSide.MIDLINE)
 
 
+@pytest.mark.slow
 def test_mirrored_selection_covers_mirrored_points(atlas: Atlas, region_map: RegionMap) -> None:
     leaves = [leaf.id for leaf in region_map.regions]
     for region in leaves + [union.id for union in region_map.unions]:
