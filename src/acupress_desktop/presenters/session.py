@@ -37,11 +37,9 @@ from acupress_desktop.session.events import (
     Pause,
     Repeat,
     Resume,
-    ScreenLocked,
     SkipSide,
     Stop,
     StopForSymptom,
-    SystemSuspended,
     Tick,
 )
 from acupress_desktop.session.lines import Line, LineId
@@ -202,14 +200,6 @@ class SessionPresenter:
         now = self._clock.instant()
         guided = self._state.course.breathing is BreathingGuide.ON
         return self._on(BreathingOff(now) if guided else BreathingOn(now))
-
-    def suspended(self) -> SessionView:
-        """The computer sleeps or slept."""
-        return self._on(SystemSuspended(self._clock.instant()))
-
-    def locked(self) -> SessionView:
-        """The screen was locked."""
-        return self._on(ScreenLocked(self._clock.instant()))
 
     def _on(self, event: Event) -> SessionView:
         before = self._state
