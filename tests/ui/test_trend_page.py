@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -196,7 +197,7 @@ def test_a_screen_reader_hears_the_chart(
     assert "sessions." in chart.accessibleDescription()
 
 
-@pytest.mark.parametrize("name", ["chart.png", "chart.svg"])
+@pytest.mark.parametrize("name", ["chart.png", "chart.svg", "chart.pdf"])
 def test_a_picture_is_whole_and_says_where_it_is_from(
     qtbot: QtBot, theme: LiveTheme, sample: Journal, regions: RegionMap, tmp_path: Path, name: str
 ) -> None:
@@ -208,6 +209,11 @@ def test_a_picture_is_whole_and_says_where_it_is_from(
     assert [each.name for each in tmp_path.iterdir()] == [name]
     if name.endswith(".png"):
         kept = " ".join(QImage(str(path)).text(key) for key in QImage(str(path)).textKeys())
+    elif name.endswith(".pdf"):
+        page = QPdfDocument()
+        assert page.load(str(path)) is QPdfDocument.Error.None_
+        assert page.pageCount() == 1
+        kept = " ".join(page.getAllText(0).text().split())
     else:
         kept = path.read_text(encoding="utf-8")
     assert "Not a medical device" in kept

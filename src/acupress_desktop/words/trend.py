@@ -316,7 +316,7 @@ def picture_name(place: str, last: date) -> str:
 
 def picture_kinds() -> tuple[tuple[str, str], ...]:
     """Kinds of picture: name and ending."""
-    return ((_("Picture (PNG)"), "png"), (_("Drawing (SVG)"), "svg"))
+    return ((_("Picture (PNG)"), "png"), (_("Drawing (SVG)"), "svg"), (_("Page (PDF)"), "pdf"))
 
 
 def picture_saved(path: str) -> str:

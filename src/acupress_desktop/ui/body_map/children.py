@@ -66,6 +66,21 @@ class PointButtons:
         return next((one for one in self._buttons if one.key == key and not one.isHidden()), None)
 
 
+def badge_left_px(mark: SideMark, arrangement: Arrangement, room_px: float, badge_px: float) -> float:
+    """Return where a badge starts in a map of ``room_px``: over the half where its side of the person is."""
+    half = mark.half
+    if half is not None and arrangement.frame.mirror is Mirror.FLIPPED:
+        half = half.other
+    middle = arrangement.body.left + arrangement.body.width / 2
+    if half is None:
+        left = 0.0
+    elif half is ScreenHalf.SCREEN_LEFT:
+        left = middle - min(200.0, max(room_px * 0.43, badge_px + 52.0))
+    else:
+        left = middle + min(104.0, room_px * 0.14)
+    return min(max(0.0, left), max(0.0, room_px - badge_px))
+
+
 class Badges:
     """The badges above the body; they change places with the body when it is mirrored."""
 
@@ -88,17 +103,6 @@ class Badges:
     def _place_one(self, badge: SideBadge, mark: SideMark, arrangement: Arrangement) -> None:
         badge.show_side(mark.side, mark.words)
         size = badge.sizeHint()
-        half = mark.half
-        if half is not None and arrangement.frame.mirror is Mirror.FLIPPED:
-            half = half.other
-        width = self._home.width()
-        middle = arrangement.body.left + arrangement.body.width / 2
-        if half is None:
-            left = 0.0
-        elif half is ScreenHalf.SCREEN_LEFT:
-            left = middle - min(200.0, max(width * 0.43, size.width() + 52.0))
-        else:
-            left = middle + min(104.0, width * 0.14)
-        left = min(max(0.0, left), max(0.0, float(width - size.width())))
+        left = badge_left_px(mark, arrangement, float(self._home.width()), float(size.width()))
         top = (self._theme.scaled(BADGE_BAND_PX) - size.height()) // 2
         badge.setGeometry(round(left), top, size.width(), size.height())

@@ -16,6 +16,7 @@ from acupress_desktop.ui.body_map.body_layer import (
     tint_layer,
 )
 from acupress_desktop.ui.body_map.marking import (
+    paint_guide,
     paint_label,
     paint_leader,
     paint_marker,
@@ -121,10 +122,19 @@ _ORDER = (
 def over_body(
     scene: BodyScene, arrangement: Arrangement, theme: LiveTheme, size: QSize, ratio: float
 ) -> QPixmap:
-    """Paint measuring line, leaders, rings, markers and labels; leaders first, markers over them."""
+    """Return what lies over the body as a layer of its own."""
     layer = _blank(size, ratio)
     painter = QPainter(layer)
     crisp(painter)
+    paint_over_body(painter, scene, arrangement, theme)
+    painter.end()
+    return layer
+
+
+def paint_over_body(painter: QPainter, scene: BodyScene, arrangement: Arrangement, theme: LiveTheme) -> None:
+    """Paint guide lines, measuring line, leaders, rings, markers and labels; markers over leaders."""
+    for guide in scene.guides:
+        paint_guide(painter, theme.tokens, guide, arrangement.frame)
     if scene.measuring is not None and arrangement.measure is not None:
         paint_measuring(painter, theme, arrangement.measure, scene.measuring)
     for placed in arrangement.labels:
@@ -138,8 +148,6 @@ def over_body(
     for placed in arrangement.labels:
         words = arrangement.words[placed.key]
         paint_label(painter, theme, placed, words.name, words.detail, strong=words.strong)
-    painter.end()
-    return layer
 
 
 def _card_lines(spot: Spot) -> list[tuple[str, TextRole, Weight | None]]:

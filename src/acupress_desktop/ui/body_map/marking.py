@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPolygonF
 from acupress_desktop.ui.body_map.frame import MapFrame
 from acupress_desktop.ui.body_map.label_layout import Column, Placed
 from acupress_desktop.ui.body_map.measuring import MeasureLayout
-from acupress_desktop.ui.body_map.scene import Marker, MarkerLook, MeasuringLine
+from acupress_desktop.ui.body_map.scene import GuideLine, GuideLook, Marker, MarkerLook, MeasuringLine
 from acupress_desktop.ui.theme.icons import Icon, paint_icon
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.tokens import Tokens, qcolor
@@ -38,6 +38,38 @@ _RADII = {
     MarkerLook.BLOCKED: PLAN_PX - 1,
     MarkerLook.OWN: PLAN_PX - 3,
 }
+
+
+_GUIDES = {
+    GuideLook.MERIDIAN: (1.8, 0.85, ()),
+    GuideLook.CREASE: (1.6, 0.9, ()),
+    GuideLook.BONE: (1.5, 0.8, (4.0, 3.0)),
+    GuideLook.LEVEL: (1.4, 0.8, ()),
+    GuideLook.REGION: (1.1, 0.5, (2.0, 2.5)),
+}
+"""Width, strength and dashes; the casing under a line is twice as wide as it is."""
+
+
+def paint_guide(painter: QPainter, tokens: Tokens, guide: GuideLine, frame: MapFrame) -> None:
+    """Paint a line on the skin: a meridian firm, bones dashed, creases in the colour of skin folds."""
+    width, strength, dashes = _GUIDES[guide.look]
+    ink = tokens.colours.crease if guide.look is GuideLook.CREASE else tokens.colours.mark
+    path = QPainterPath(QPointF(*frame.to_map(*guide.places_px[0])))
+    for place in guide.places_px[1:]:
+        path.lineTo(QPointF(*frame.to_map(*place)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    casing = QPen(qcolor(tokens.colours.mark_ring, 0.5), 2.2 * width)
+    casing.setCapStyle(Qt.PenCapStyle.RoundCap)
+    casing.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(casing)
+    painter.drawPath(path)
+    pen = QPen(qcolor(ink, strength), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dashes else Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dashes:
+        pen.setDashPattern(list(dashes))
+    painter.setPen(pen)
+    painter.drawPath(path)
 
 
 def radius_of(look: MarkerLook) -> float:

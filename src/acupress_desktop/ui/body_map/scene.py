@@ -160,6 +160,24 @@ class MeasuringLine:
     lines: tuple[str, ...]
 
 
+class GuideLook(Enum):
+    """How a guide line is drawn."""
+
+    MERIDIAN = "meridian"
+    CREASE = "crease"
+    BONE = "bone"
+    LEVEL = "level"
+    REGION = "region"
+
+
+@dataclass(frozen=True, slots=True)
+class GuideLine:
+    """A line on the skin to find one's way; ``places_px`` in the picture's file, at least two."""
+
+    look: GuideLook
+    places_px: tuple[tuple[float, float], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """The part of a picture's file that fills the map."""
@@ -188,3 +206,4 @@ class BodyScene:
     measuring: MeasuringLine | None = None
     window: Window | None = None
     outline: Path | None = None
+    guides: tuple[GuideLine, ...] = ()

@@ -1,0 +1,70 @@
+"""Writes a scene of the body with its words and its provenance into a picture file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
+
+from acupress_desktop.domain.settings import BodyView
+from acupress_desktop.ui.body_map.arrangement import BADGE_BAND_PX, Arrangement, arrange
+from acupress_desktop.ui.body_map.body_layer import PictureShelf
+from acupress_desktop.ui.body_map.children import badge_left_px
+from acupress_desktop.ui.body_map.drawing import ground_and_body, paint_over_body
+from acupress_desktop.ui.body_map.scene import BodyScene, SideMark
+from acupress_desktop.ui.theme.live import LiveTheme
+from acupress_desktop.ui.theme.measures import SPACE_8, SPACE_32
+from acupress_desktop.ui.theme.tokens import qcolor
+from acupress_desktop.ui.theme.type_roles import TextRole, Weight
+from acupress_desktop.ui.widgets.badges import BADGE_PX, paint_badge
+from acupress_desktop.ui.widgets.painting import advance_px, paint_words
+from acupress_desktop.ui.widgets.picture_sheet import SHARPNESS, WIDTH_PX, PictureSheet
+
+MAP_PX = 860
+
+
+class MapPicture:
+    """``lines`` are title, place and, below, what it was drawn from; the sides are named on the picture."""
+
+    def __init__(
+        self,
+        theme: LiveTheme,
+        shelf: PictureShelf,
+        scene: BodyScene,
+        seen: BodyView,
+        lines: tuple[str, ...],
+    ) -> None:
+        self._theme = theme
+        self._shelf = shelf
+        self._scene = scene
+        self._seen = seen
+        self._sheet = PictureSheet(theme, lines, MAP_PX, self._paint)
+
+    def save(self, path: Path) -> None:
+        """Write the picture as its ending says; raises ``OSError`` where nothing whole stands there after."""
+        self._sheet.save(path)
+
+    def _paint(self, painter: QPainter, box: QRectF) -> None:
+        scene, theme = self._scene, self._theme
+        size = QSize(WIDTH_PX - 2 * SPACE_32, MAP_PX)
+        placed = arrange(scene, theme, size.width(), size.height(), self._seen, None)
+        body = ground_and_body(scene, placed, self._shelf, theme, size, SHARPNESS)
+        painter.save()
+        painter.translate(box.topLeft())
+        painter.drawPixmap(QPointF(0, 0), body)
+        paint_over_body(painter, scene, placed, theme)
+        for mark in scene.sides:
+            self._paint_side(painter, mark, placed, float(size.width()))
+        painter.restore()
+
+    def _paint_side(self, painter: QPainter, mark: SideMark, placed: Arrangement, room_px: float) -> None:
+        theme = self._theme
+        font = theme.font(TextRole.SMALL, Weight.STRONG)
+        badge = float(theme.scaled(BADGE_PX))
+        words = advance_px(font, mark.words) + 1
+        left = badge_left_px(mark, placed, room_px, badge + SPACE_8 + words)
+        top = (theme.scaled(BADGE_BAND_PX) - badge) / 2
+        paint_badge(painter, theme.tokens, QRectF(left, top, badge, badge), mark.side, font)
+        text = QRectF(left + badge + SPACE_8, top, words, badge)
+        paint_words(painter, text, mark.words, font, qcolor(theme.colours.ink2))

@@ -1,0 +1,64 @@
+"""What the guide lines on the body are called."""
+
+from __future__ import annotations
+
+from acupress_desktop.domain.anatomy.skin_lines import LineLayer
+from acupress_desktop.words.translate import _
+
+
+def layers() -> str:
+    """What opens the choice of layers."""
+    return _("Layers")
+
+
+def layer(which: LineLayer) -> str:
+    """The name of one layer, beside its tick."""
+    return {
+        LineLayer.MERIDIANS: _("Lines through the points"),
+        LineLayer.CREASES: _("Creases and hairline"),
+        LineLayer.BONES: _("Bones you can feel"),
+        LineLayer.LEVELS: _("Levels of spine and ribs"),
+        LineLayer.REGIONS: _("Borders of body regions"),
+    }[which]
+
+
+def only_an_aid() -> str:
+    """Below the choice: what the lines are and are not."""
+    return _(
+        "Lines join points in the order of their numbers. Bones, creases and levels are where this figure"
+        " has them, to find your way; nothing of it is a picture of what lies under your skin."
+    )
+
+
+def no_dermatomes() -> str:
+    """Why one layer that people ask for is not there."""
+    return _("Skin areas of nerves are not drawn: maps of them differ, and we found none we could check.")
+
+
+def line(name: str) -> str:
+    """The name of a crease, a bone or a level beside its line; empty where it needs none."""
+    known = {
+        "hairline": _("Hairline"),
+        "elbow_crease": _("Elbow crease"),
+        "knee_fold": _("Crease behind the knee"),
+        "wrist_crease": _("Wrist crease"),
+        "ankle_crease": _("Ankle crease"),
+        "collarbone": _("Collarbone"),
+        "breastbone": _("Breastbone"),
+        "shoulder_blade": _("Shoulder blade"),
+        "hip_bone": _("Hip bone"),
+        "sacrum": _("Sacrum"),
+        "kneecap": _("Kneecap"),
+        "outer_ankle_bone": _("Outer ankle bone"),
+        "inner_ankle_bone": _("Inner ankle bone"),
+        "knob_below_knee": _("Bony knob below the knee"),
+        "elbow_tip": _("Tip of the elbow"),
+        "outer_elbow_knob": _("Outer knob of the elbow"),
+        "inner_elbow_knob": _("Inner knob of the elbow"),
+        "hip_side_bone": _("Bone at the side of the hip"),
+    }
+    if name in known:
+        return known[name]
+    if name.startswith("ics_"):
+        return _("Rib space {number}").format(number=name.removeprefix("ics_"))
+    return name
