@@ -30,8 +30,8 @@ from acupress_desktop.domain.anatomy.landmarks import LandmarkSides  # noqa: E40
 from acupress_desktop.domain.anatomy.places import BodyPlaces  # noqa: E402
 from acupress_desktop.domain.anatomy.rules import LandmarkId  # noqa: E402
 from acupress_desktop.domain.anatomy.shape import BodyShape  # noqa: E402
-from acupress_desktop.domain.anatomy.skin_lines import LineLayer  # noqa: E402
 from acupress_desktop.domain.anatomy.surface import NoSurfaceError, SurfaceAnchor  # noqa: E402
+from acupress_desktop.domain.guide_lines import LineLayer  # noqa: E402
 from acupress_desktop.domain.ids import PointCode  # noqa: E402
 from acupress_desktop.domain.sides import SiteSide  # noqa: E402
 

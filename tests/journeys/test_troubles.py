@@ -19,6 +19,7 @@ from acupress_desktop.app.instance import OneWindow
 from acupress_desktop.app.rehearsal import Stranger
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.domain.ports import BackupKind
+from acupress_desktop.exchange.json_file import read_json
 from acupress_desktop.presenters.destinations import ToToday
 from acupress_desktop.storage.backup import list_backups
 from acupress_desktop.storage.profile import Profile
@@ -168,8 +169,23 @@ def test_a_data_file_that_cannot_be_trusted_stops_the_start_with_file_and_line(
     assert at.hands.reads("nothing is offered")
     assert at.hands.reads(file.name)
     assert any(character.isdigit() for line in at.hands.lines() if file.name in line for character in line)
-    assert [button.accessibleName() for button in at.hands.buttons()] == ["Close"]
+    names = [button.accessibleName() for button in at.hands.buttons()]
+    assert names == ["Close", "Save my journal into a file"]
     assert at.house.desk is None
+
+
+def test_the_journal_can_be_saved_although_the_apps_own_files_are_damaged(
+    arrive: Arrive, tmp_path: Path
+) -> None:
+    _kept_journal(arrive)
+    root = _with_assets(tmp_path)
+    (root / "atlas" / "points.jsonl").write_bytes(b"nothing of this is a point")
+    at = arrive(when=LATER, assets=root)
+    at.files.chosen = tmp_path / "mine.json"
+    at.hands.press("Save my journal into a file")
+    assert at.hands.reads(str(at.files.chosen))
+    tables = {row.table.name for row in read_json(at.files.chosen).rows}
+    assert {"session", "hold"} <= tables
 
 
 def test_a_missing_data_file_stops_the_start_in_words(arrive: Arrive, tmp_path: Path) -> None:

@@ -9,10 +9,12 @@ from pathlib import Path
 from acupress_desktop.app.desk import Bundle, Desk, Doors
 from acupress_desktop.app.ground import Ground
 from acupress_desktop.app.pages import Pages
+from acupress_desktop.app.whole_journal import write_journal
 from acupress_desktop.content.refusals import ContentError
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import JournalStanding
 from acupress_desktop.domain.troubles import BadSettings, DamagedJournal, KnownTrouble, Trouble
+from acupress_desktop.presenters.exporting import ExportKind
 from acupress_desktop.presenters.sample import JournalKind
 from acupress_desktop.storage.backup import list_backups
 from acupress_desktop.storage.journal import Journal
@@ -21,11 +23,14 @@ from acupress_desktop.storage.opening import LostJournal, open_journal, restore_
 from acupress_desktop.storage.sample import open_sample
 from acupress_desktop.ui.shell.trouble import TroublePage, WayOut
 from acupress_desktop.ui.shell.window import Mast, Page
+from acupress_desktop.ui.theme.tokens import Tone
+from acupress_desktop.ui.widgets.ask_file import SystemAskFile
+from acupress_desktop.words import history as export_words
 from acupress_desktop.words import shell as words
 from acupress_desktop.words.days import clock_time, dated
 from acupress_desktop.words.storage import trouble_line
 
-AGAIN, BACKUP, EMPTY, GO_ON, QUIT = "again", "backup", "empty", "go_on", "quit"
+AGAIN, BACKUP, EMPTY, GO_ON, QUIT, SAVE = "again", "backup", "empty", "go_on", "quit", "save"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,25 @@ def content_page(ground: Ground, failure: BaseException, ways: Ways) -> Page:
     if not isinstance(failure, ContentError | FileNotFoundError):
         raise failure
     sentences = (words.content_refused(str(failure)), words.content_refused_next())
-    return _page(ground, sentences, (WayOut(QUIT, words.quit_app()),), {QUIT: ways.quit})
+    offered = (WayOut(QUIT, words.quit_app()), WayOut(SAVE, words.save_journal()))
+    page = _page(ground, sentences, offered, {QUIT: ways.quit, SAVE: lambda: _save_journal(ground, page)})
+    return page
+
+
+def _save_journal(ground: Ground, page: Page) -> None:
+    """Write the whole journal into a file: it needs nothing of what the app brings along."""
+    ask = ground.ask or SystemAskFile()
+    name, kinds = export_words.export_name(ground.now().local_date), export_words.export_kinds()
+    path = ask.where_to_save(page.widget, export_words.export_title(), name, kinds)
+    if path is None:
+        return
+    journal = open_journal(ground.profile.folder, now=ground.now, random_bytes=ground.random_bytes)
+    try:
+        rows = write_journal(journal, path, ExportKind.of(path))
+    finally:
+        journal.close()
+    if isinstance(page.widget, TroublePage):
+        page.widget.say(export_words.exported(str(path), rows), Tone.INK)
 
 
 def open_kind(

@@ -12,9 +12,16 @@ from acupress_desktop.presenters.exporting import ExportKind
 from acupress_desktop.presenters.help import DataPlace, DataPlaceKind
 from acupress_desktop.presenters.sample import JournalKind
 from acupress_desktop.storage.erase import erase_everything
+from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.opening import restore_backup
 
 _ZIP_SIGN = b"PK\x03\x04"
+
+
+def write_journal(journal: Journal, path: Path, kind: ExportKind) -> int:
+    """Write every row of a journal to ``path``; return how many."""
+    write = write_csv if kind is ExportKind.CSV else write_json
+    return write(path, journal.recall_person(), journal.recall_archive())
 
 
 class Exporting:
@@ -25,9 +32,7 @@ class Exporting:
 
     def export_journal(self, path: Path, kind: ExportKind) -> int:
         """Write every row of the journal to ``path``; return how many."""
-        journal = self._desk.journal
-        write = write_csv if kind is ExportKind.CSV else write_json
-        return write(path, journal.recall_person(), journal.recall_archive())
+        return write_journal(self._desk.journal, path, kind)
 
     def import_journal(self, path: Path) -> ImportCounts:
         """Merge the journal in ``path`` into the open one, all or nothing."""

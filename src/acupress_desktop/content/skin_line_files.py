@@ -9,7 +9,8 @@ import numpy as np
 
 from acupress_desktop.content.refusals import ContentError
 from acupress_desktop.domain.anatomy.landmarks import LandmarkSides
-from acupress_desktop.domain.anatomy.skin_lines import LineLayer, LineStop, SkinTrace
+from acupress_desktop.domain.anatomy.skin_lines import LineStop, SkinTrace
+from acupress_desktop.domain.guide_lines import LineLayer
 from acupress_desktop.domain.ids import PointCode
 
 FILE = "skin_lines.npz"

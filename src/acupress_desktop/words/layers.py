@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from acupress_desktop.domain.anatomy.skin_lines import LineLayer
+from acupress_desktop.domain.guide_lines import LineLayer
 from acupress_desktop.words.translate import _
 
 

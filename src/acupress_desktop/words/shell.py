@@ -64,7 +64,12 @@ def content_refused(problem: str) -> str:
 
 def content_refused_next() -> str:
     """What helps against it."""
-    return _("Install the app again. Your journal is not touched.")
+    return _("Install the app again. Your journal is not touched, and you can save all of it into a file.")
+
+
+def save_journal() -> str:
+    """Writes the journal into a file although the app cannot go on."""
+    return _("Save my journal into a file")
 
 
 def use_backup(when: str) -> str:

@@ -12,10 +12,10 @@ from acupress_desktop.content.body_files import FigureViews, read_body_views
 from acupress_desktop.content.region_face_files import read_region_faces
 from acupress_desktop.content.region_files import read_regions
 from acupress_desktop.content.skin_line_files import read_skin_lines
-from acupress_desktop.domain.anatomy.line_sight import SeenLine, seen_lines
-from acupress_desktop.domain.anatomy.skin_lines import LineLayer
+from acupress_desktop.domain.anatomy.line_sight import seen_lines
 from acupress_desktop.domain.anatomy.standing_body import StandingBody
 from acupress_desktop.domain.anatomy.views import BodyView
+from acupress_desktop.domain.guide_lines import LineLayer, SeenLine
 from acupress_desktop.domain.sides import SiteSide
 from tests.domain.anatomy.anatomy_bodies import atlas, body_model, locator
 

@@ -15,11 +15,11 @@ from acupress_desktop.content.refusals import ContentError
 from acupress_desktop.content.skin_line_files import read_skin_lines
 from acupress_desktop.domain.anatomy.skin_lines import (
     LONGEST_STEP_MM,
-    LineLayer,
     SkinLineOnBody,
     SkinTrace,
     line_on_body,
 )
+from acupress_desktop.domain.guide_lines import LineLayer
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.sides import SiteSide
 from tests.domain.anatomy.anatomy_bodies import SHAPES, atlas, body, located, locator

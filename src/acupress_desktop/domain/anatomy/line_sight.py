@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -11,27 +10,18 @@ import numpy as np
 
 from acupress_desktop.domain.anatomy.scan import facing, scanned
 from acupress_desktop.domain.anatomy.views import MIN_FACING, MIN_OPACITY, ShownSide
+from acupress_desktop.domain.guide_lines import SeenLine
 from acupress_desktop.domain.sides import SiteSide
 
 if TYPE_CHECKING:
     from acupress_desktop.domain.anatomy.body import Body, Floats
-    from acupress_desktop.domain.anatomy.skin_lines import LineLayer, SkinLineOnBody
+    from acupress_desktop.domain.anatomy.skin_lines import SkinLineOnBody
     from acupress_desktop.domain.anatomy.views import BodyView
 
 _COARSE: Final = 4
 """Hidden parts are told on a grid this much coarser than the picture."""
 _SUNK_MM: Final = 6.0
 """A line counts as hidden when the skin in front of it is nearer to the eye by more than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeenLine:
-    """One piece of a line on a picture: at least two places, in pixels of the file as it was made."""
-
-    line: str
-    layer: LineLayer
-    side: SiteSide
-    places_px: tuple[tuple[float, float], ...]
 
 
 def seen_lines(view: BodyView, body: Body, lines: Iterable[SkinLineOnBody]) -> tuple[SeenLine, ...]:

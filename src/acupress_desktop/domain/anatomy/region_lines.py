@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from acupress_desktop.domain.anatomy.skin_lines import LineLayer, SkinLineOnBody
+from acupress_desktop.domain.anatomy.skin_lines import SkinLineOnBody
+from acupress_desktop.domain.guide_lines import LineLayer
 from acupress_desktop.domain.sides import SiteSide
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from acupress_desktop.domain.anatomy.landmarks import LandmarkSides
+from acupress_desktop.domain.guide_lines import LineLayer
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.sides import SiteSide
 
@@ -27,16 +27,6 @@ _SHIFT_WORTH_MM: Final = 1.0
 """A shift smaller than this leaves a line where the mesh carries it."""
 LONGEST_STEP_MM: Final = 16.0
 """Places of a line further apart are not joined: it would run through the air, as from chest to arm."""
-
-
-class LineLayer(Enum):
-    """What kind of guide a line is; each can be shown or hidden by itself."""
-
-    MERIDIANS = "meridians"
-    CREASES = "creases"
-    BONES = "bones"
-    LEVELS = "levels"
-    REGIONS = "regions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,9 @@ class TroublePage(QWidget):
             self.setFocusProxy(self._buttons[0][1])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def say(self, sentence: str) -> None:
-        """Say why a way out did not work."""
+    def say(self, sentence: str, tone: Tone = Tone.STOP) -> None:
+        """Say why a way out did not work, or in a calmer tone that it did."""
+        self._answer.show_tone(tone)
         self._answer.show_text(sentence)
         self._answer.show()
 
