@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from acupress_desktop.content.album_files import read_album
+from acupress_desktop.content.asset_root import asset_root
+from acupress_desktop.content.body_files import read_body_views
 from acupress_desktop.domain.body_album import Turn
 from acupress_desktop.domain.ids import RegionId
 from acupress_desktop.domain.regions import RegionSelection
@@ -34,6 +37,7 @@ from acupress_desktop.ui.body_map.scene import (
     TintLook,
     Window,
 )
+from acupress_desktop.ui.body_map.scenes import SideWords, side_marks
 from acupress_desktop.ui.body_map.twin import PointList
 from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice
 from acupress_desktop.ui.theme.measures import TARGET_MIN_PX
@@ -513,3 +517,19 @@ def test_pointing_does_not_take_the_keyboard(body_map: BodyMap, qtbot: QtBot) ->
     button = body_map.button_of("b")
     assert button is not None
     assert not button.hasFocus()
+
+
+@pytest.mark.parametrize("figure", ["figure_f", "figure_m"])
+def test_badges_stand_on_the_side_that_the_camera_sees(figure: str) -> None:
+    album = read_album(asset_root(), figure)
+    (views,) = [one for one in read_body_views(asset_root() / "body_maps") if one.figure == figure]
+    halves = 0
+    for view in views.views:
+        for mark in side_marks(album.pictures[view.id], SideWords("L", "R"), Turn.AS_BAKED, view.id):
+            if mark.half is None:
+                continue
+            halves += 1
+            # x runs to the person's left: where the picture's right is that way, so is the person's left.
+            left_half = ScreenHalf.SCREEN_RIGHT if view.camera.right[0] > 0.0 else ScreenHalf.SCREEN_LEFT
+            assert mark.half is (left_half if mark.side is Side.LEFT else left_half.other), view.id
+    assert halves >= 20

@@ -173,6 +173,7 @@ def _head(body: Body) -> Iterator[View]:
     for name, eye in (("head_front", FRONT), ("head_side", OUTER), ("head_back", -FRONT)):
         side = "left" if name == "head_side" else "both"
         yield View(name, "close_up", name, side, _camera(middle, eye, UP), UPPER, (fade,))
+    yield View("head_top", "close_up", "head_top", "both", _camera(middle, UP, FRONT), ("head",))
     skull = body.vertices_mm[body.model.vertex_part == body.model.part_names.index("head")]
     tip = skull[skull[:, 0].argmax()]
     behind = np.radians(20.0)
@@ -261,7 +262,10 @@ def _leg(body: Body) -> Iterator[View]:
     hip = joints["l-upper-leg"]
     thighward = _unit(knee - hip)
     fades = (Fade(hip + thighward * 184.0, -thighward, 66.0), Fade(knee + down * 45.0, down, 60.0))
-    for name, eye in (("thigh_front", FRONT), ("thigh_outer", OUTER), ("thigh_back", -FRONT)):
+    inner = (-0.8, 0.0, 0.6)  # between the legs, from in front
+    for name, eye in (
+        ("thigh_front", FRONT), ("thigh_outer", OUTER), ("thigh_back", -FRONT), ("thigh_inner", inner)
+    ):  # fmt: skip
         yield View(name, "close_up", name, "left", _camera(knee, eye, UP), LEG, fades)
     thigh = (Fade(knee - down * 36.0, -down, 46.0),)
     for name, eye in (

@@ -115,9 +115,10 @@ def side_marks(picture: Picture, words: SideWords, turn: Turn, view: str) -> tup
     if view in {"left", "right"}:
         side = Side(view)
         return (SideMark(side, words.left if side is Side.LEFT else words.right, None),)
-    # From behind the person's left is on the screen's left; from the front it is on its right.
-    behind = view.endswith("back")
-    left_half = ScreenHalf.SCREEN_LEFT if behind else ScreenHalf.SCREEN_RIGHT
+    # From behind, and from above with the nose up, the person's left is on the screen's left; from the front
+    # it is on its right.
+    turned = view.endswith("back") or view == "head_top"
+    left_half = ScreenHalf.SCREEN_LEFT if turned else ScreenHalf.SCREEN_RIGHT
     return (
         SideMark(Side.LEFT, words.left, left_half),
         SideMark(Side.RIGHT, words.right, left_half.other),
