@@ -57,7 +57,7 @@ def data_sentences(shelf: Shelf) -> Iterator[tuple[str, str]]:
             yield "atlas/notes.toml", text
     for how in shelf.how_to.values():
         for text in _how_to(how):
-            yield "atlas/how_to.toml", text
+            yield "atlas/how_to/", text
     for protocol in shelf.protocols:
         name = f"protocols/{protocol.complaint}.toml"
         for text in (protocol.title, protocol.purpose, protocol.not_offered_because, protocol.evidence.text):

@@ -1,4 +1,4 @@
-"""Reads ``assets/atlas/how_to.toml``: how the points that sets use are found and pressed."""
+"""Reads ``assets/atlas/how_to/*.toml``: how every point is found and pressed, in plain words."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import msgspec
 from acupress_desktop.content.evidence_files import line_holding
 from acupress_desktop.content.refusals import ContentError
 from acupress_desktop.content.toml_files import read_toml
-from acupress_desktop.domain.atlas import Atlas
-from acupress_desktop.domain.how_to import HowTo, MeasuringLine, PressingHand, PressingPart
+from acupress_desktop.domain.atlas import Atlas, Point, Pressability
+from acupress_desktop.domain.how_to import Feel, HowTo, MeasuringLine, PressingHand, PressingPart
 from acupress_desktop.domain.ids import PointCode
 
 _Text = Annotated[str, msgspec.Meta(min_length=1)]
@@ -27,13 +27,14 @@ class _MeasureRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 class _PointRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     steps: Annotated[tuple[_Text, ...], msgspec.Meta(min_length=1)]
-    pressing: PressingPart
-    pressing_hand: PressingHand
-    press_with: _Text
-    posture: _Text
-    close_up: _Text
     caption: _Text
-    spoken: _Text
+    feel: Feel
+    pressing: PressingPart | None = None
+    pressing_hand: PressingHand | None = None
+    press_with: str = ""
+    posture: str = ""
+    close_up: str = ""
+    spoken: str = ""
     place_left: str = ""
     place_right: str = ""
     place_middle: str = ""
@@ -49,19 +50,23 @@ class _HowToFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 def read_how_to(root: Path, atlas: Atlas) -> dict[PointCode, HowTo]:
-    """Read the instructions below the asset folder ``root``.
+    """Read the instructions of every file in ``atlas/how_to`` below the asset folder ``root``.
 
-    Raises ``ContentError``, naming file and line, for an unknown key or value, a point that does not
-    exist, and a place that does not fit the sides on which the point lies.
+    Raises ``ContentError``, naming file and line, for an unknown key or value, a point that does not exist
+    or is described twice, a place that does not fit the sides on which the point lies, and words of pressing
+    for a point of study.
     """
-    path = root / "atlas" / "how_to.toml"
-    raw = read_toml(path, _HowToFile)
+    folder = root / "atlas" / "how_to"
     found: dict[PointCode, HowTo] = {}
-    for code, row in raw.points.items():
-        problem = _problem(code, row, atlas)
-        if problem:
-            raise ContentError(path, line_holding(path, f"[points.{code}]"), problem)
-        found[PointCode(code)] = _how_to(PointCode(code), row)
+    for path in sorted(folder.glob("*.toml")):
+        raw = read_toml(path, _HowToFile)
+        for code, row in raw.points.items():
+            problem = f"{code} is described twice" if code in found else _problem(code, row, atlas)
+            if problem:
+                raise ContentError(path, line_holding(path, f"[points.{code}]"), problem)
+            found[PointCode(code)] = _how_to(PointCode(code), row)
+    if not found:
+        raise ContentError(folder, None, "holds no instructions")
     return found
 
 
@@ -72,12 +77,27 @@ def _problem(code: str, row: _PointRow, atlas: Atlas) -> str:
     for other in named:
         if other not in atlas:
             return f"no point {other!r} in the atlas"
-    sided = bool(row.place_left) and bool(row.place_right) and not row.place_middle
-    middle = bool(row.place_middle) and not (row.place_left or row.place_right)
-    if not (sided if atlas[PointCode(code)].bilateral else middle):
-        return f"{code}: the places do not fit the sides on which the point lies"
+    point = atlas[PointCode(code)]
+    if row.place_left or row.place_right or row.place_middle:
+        sided = bool(row.place_left) and bool(row.place_right) and not row.place_middle
+        middle = bool(row.place_middle) and not (row.place_left or row.place_right)
+        if not (sided if point.bilateral else middle):
+            return f"{code}: the places do not fit the sides on which the point lies"
     if row.measure is not None and (row.measure.from_landmark is None) is (row.measure.from_point is None):
         return f"{code}: a measure starts at a landmark or at a point, one of the two"
+    return _pressing_problem(code, row, point, atlas)
+
+
+def _pressing_problem(code: str, row: _PointRow, point: Point, atlas: Atlas) -> str:
+    pressing = (row.pressing, row.pressing_hand, row.press_with, row.posture)
+    if point.pressability is Pressability.NEVER:
+        spoken_of = any(pressing) or row.instead or row.reach
+        return f"{code}: a point of study has no words of pressing" if spoken_of else ""
+    if not all(pressing):
+        return f"{code}: says not with what and how it is pressed"
+    for other in row.instead:
+        if atlas[PointCode(other)].pressability not in {Pressability.YES, Pressability.LIGHT_ONLY}:
+            return f"{code}: {other} cannot stand in, nobody presses it by themselves"
     return ""
 
 
@@ -96,7 +116,8 @@ def _how_to(code: PointCode, row: _PointRow) -> HowTo:
         close_up=row.close_up,
         edges=row.edges,
         caption=row.caption,
-        spoken=row.spoken,
+        spoken=row.spoken or row.caption,
+        feel=row.feel,
         neighbours=tuple(PointCode(each) for each in row.neighbours),
         instead=tuple(PointCode(each) for each in row.instead),
         reach=row.reach,

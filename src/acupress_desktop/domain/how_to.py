@@ -28,6 +28,20 @@ class PressingHand(Enum):
     EITHER = "either"
 
 
+class Feel(Enum):
+    """What lies under the finger at the right place."""
+
+    DIP = "dip"
+    CORDS = "cords"
+    MUSCLE = "muscle"
+    BONE_EDGE = "bone_edge"
+    JOINT_GAP = "joint_gap"
+    SOFT = "soft"
+    SCALP = "scalp"
+    SPINE = "spine"
+    NAIL = "nail"
+
+
 @dataclass(frozen=True, slots=True)
 class MeasuringLine:
     """The drawn line from a place that everybody finds: a landmark's id or a point's code.
@@ -44,21 +58,27 @@ class MeasuringLine:
 
 @dataclass(frozen=True, slots=True)
 class HowTo:
-    """One point's instructions. Exactly one of ``place_middle`` and the two sided places is set."""
+    """One point's instructions.
+
+    Points that sets press have everything. Others may lack a named place (then the region's name serves), a
+    picture of their own choice and a spoken line. A point of study has no words of pressing at all:
+    ``pressing`` and ``pressing_hand`` are ``None``, ``press_with`` and ``posture`` empty.
+    """
 
     point: PointCode
     place_left: str
     place_right: str
     place_middle: str
     steps: tuple[str, ...]
-    pressing: PressingPart
-    pressing_hand: PressingHand
+    pressing: PressingPart | None
+    pressing_hand: PressingHand | None
     press_with: str
     posture: str
     close_up: str
     edges: tuple[str, ...]
     caption: str
     spoken: str
+    feel: Feel
     neighbours: tuple[PointCode, ...]
     instead: tuple[PointCode, ...]
     reach: str

@@ -66,7 +66,7 @@ URGENT_LINES = frozenset({LineId.HANDS_OFF, LineId.STOPPED, LineId.GAP_NOTICED})
 
 
 class HowTo(Shape):
-    """How one point is found and pressed (``assets/atlas/how_to.toml``)."""
+    """How one point is found and pressed (``assets/atlas/how_to/*.toml``)."""
 
     @property
     def close_up(self) -> str:
