@@ -14,6 +14,7 @@ from pathlib import Path
 
 from acupress_desktop.domain import journal as records
 from acupress_desktop.domain.ids import PointCode, QuestionId, RuleId
+from acupress_desktop.domain.point_practice import Felt, ReviewRating, Sureness
 from acupress_desktop.domain.ports import StableAnswer
 from acupress_desktop.storage.schema import SCHEMA
 from tests.storage.journals import Bench
@@ -44,6 +45,10 @@ with tempfile.TemporaryDirectory() as folder:
             )
         )
         journal.remember_session_closed(session.id, end=records.SessionEnd.COMPLETED, ended=bench.now())
+        journal.remember_point_check(
+            bench.point_check("GB21", Sureness.ROUGHLY, Felt.DULL_ACHE, Felt.SPREADING)
+        )
+        journal.remember_point_review(bench.point_review("GB21", ReviewRating.HARD))
         bench.later(days=1)
     journal.remember_check_in_deleted(deleted.id)
     journal.remember_answers((StableAnswer(QuestionId("blood_thinner"), '"no"', bench.now()),))
@@ -51,5 +56,9 @@ with tempfile.TemporaryDirectory() as folder:
     journal.remember_consent(
         records.ConsentRecord(bench.key(), bench.now(), "a demonstration, not an assessment")
     )
+    for point in ("LI4", "GB21"):
+        journal.remember_favourite(bench.favourite(point))
+    journal.remember_favourite_dropped(PointCode("LI4"))
+    journal.remember_own_point(bench.own_point("under the strap", "line one\nline two"))
     journal.close()
     shutil.copyfile(bench.folder / "journal.sqlite3", target)

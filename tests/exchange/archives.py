@@ -106,7 +106,9 @@ def _row(
             known = keys.get(column.parent, [])
             options = known if column.presence is Presence.REQUIRED else [*known, None]
             row[column.name] = draw(st.sampled_from(options))
-        elif column.name in {"question", "rule"} and table.name in {"answer", "advice"}:
+        elif column.name in table.parts_of_one:
+            row[column.name] = draw(st.floats(0.0, 1.0)) + 0.0
+        elif column.name == table.one_living:
             # One living answer per question: the two rows of this table speak of two things.
             row[column.name] = f"{number}{draw(values(column))}"
         elif any(column.name.startswith(f"{name}_") for name in absent):
@@ -119,7 +121,20 @@ def _row(
                 absent.add(base)
         else:
             row[column.name] = draw(values(column))
+    row.update(_parts(table, row))
     return tuple(row[column.name] for column in table.columns)
+
+
+def _parts(table: TableShape, row: dict[str, PlainValue]) -> dict[str, PlainValue]:
+    """Numbers that add up to 1: each cut to what the ones before it leave, the last one the rest."""
+    left = 1.0
+    parts: dict[str, PlainValue] = {}
+    for name in table.parts_of_one:
+        value = row[name]
+        assert isinstance(value, float)
+        parts[name] = left if name == table.parts_of_one[-1] else min(value, left)
+        left -= float(parts[name] or 0.0)
+    return parts
 
 
 def _inside_moment(table: TableShape, column: Column) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from acupress_desktop.domain.point_practice import Felt, Sureness
 from acupress_desktop.domain.troubles import BadFile, KnownTrouble, Reason
 from acupress_desktop.exchange import csv_file, json_file
 from acupress_desktop.words.storage import trouble_line
@@ -30,7 +31,7 @@ def swap(old: str, new: str) -> Edit:
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One entry with note, one session with a hold, as JSON and as CSV."""
+    """One entry with note, one session with a hold, one row of each table about points, in both forms."""
     folder = tmp_path_factory.mktemp("exported")
     bench = Bench(folder / "data")
     journal = bench.open()
@@ -38,6 +39,10 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     session = bench.session()
     journal.remember_session_opened(session)
     journal.remember_hold(bench.hold(session.id))
+    journal.remember_favourite(bench.favourite("LI4"))
+    journal.remember_own_point(bench.own_point("my spot"))
+    journal.remember_point_check(bench.point_check("GB21", Sureness.ROUGHLY, Felt.TENDER))
+    journal.remember_point_review(bench.point_review("GB21"))
     json_file.write_json(folder / "good.json", journal.recall_person(), journal.recall_archive())
     csv_file.write_csv(folder / "good.zip", journal.recall_person(), journal.recall_archive())
     journal.close()
@@ -91,12 +96,26 @@ def named(known: KnownTrouble, path: Path) -> BadFile:
         (swap('moment_local_date":"2026-11', 'moment_local_date":"2026-13'), "moment_local_date", DATE, 7),
         (swap('moment_utc":"2026-11-22T14', 'moment_utc":"2026-11-22T25'), "moment_utc", DATE, 7),
         (swap('"side":"right"', '"side":"top"'), "side", Reason.NOT_A_CHOICE, 10),
+        (swap('"weight_2":0.5', '"weight_2":0.9'), "weight_1", Reason.OUT_OF_RANGE, 28),
+        (swap('"weight_2":0.5', '"weight_2":-0.5'), "weight_2", Reason.OUT_OF_RANGE, 28),
+        (swap('"weight_2":0.5', '"weight_2":Infinity'), "Infinity", Reason.NOT_A_NUMBER, 28),
+        (swap('"weight_2":0.5', '"weight_2":null'), "weight_2", Reason.MISSING, 28),
+        (swap('"face":1234', '"face":-1'), "face", Reason.OUT_OF_RANGE, 28),
+        (swap('"face":1234', '"face":12345678901'), "face", Reason.OUT_OF_RANGE, 28),
+        (swap('"my spot"', json.dumps("x" * 81)), "name", Reason.TOO_LONG, 28),
+        (swap('"felt":["tender"]', '"felt":["magic"]'), "felt", Reason.NOT_A_CHOICE, 31),
+        (swap('"felt":["tender"]', '"felt":"tender"'), "felt", Reason.WRONG_TYPE, 31),
+        (swap('"sureness":"roughly"', '"sureness":"maybe"'), "sureness", Reason.NOT_A_CHOICE, 31),
+        (swap('"rating":"good"', '"rating":"perfect"'), "rating", Reason.NOT_A_CHOICE, 34),
+        (swap('"point":"LI4"', '"point":""'), "point", Reason.BAD_CHARACTERS, 25),
         (swap('{"id":"', '{"id":"../../'), "id", Reason.NOT_AN_ID, 7),
         (swap('"check_in":[', '"secrets":['), "secrets", Reason.UNKNOWN_TABLE, 6),
         (swap('"tables":{', '"tables":{"check_in":[],'), "check_in", Reason.DUPLICATE, 6),
-        (swap('"version":1', '"version":2'), "version", Reason.NEWER_FORMAT, 1),
-        (swap('"version":1', '"version":"1"'), "version", Reason.WRONG_FORMAT, 1),
-        (swap('"version":1', '"version":true'), "version", Reason.WRONG_FORMAT, 1),
+        (swap('"version":2', '"version":3'), "version", Reason.NEWER_FORMAT, 1),
+        (swap('"version":2', '"version":1'), "favourite_point", Reason.UNKNOWN_TABLE, 24),
+        (swap('"version":2', '"version":0'), "version", Reason.WRONG_FORMAT, 1),
+        (swap('"version":2', '"version":"1"'), "version", Reason.WRONG_FORMAT, 1),
+        (swap('"version":2', '"version":true'), "version", Reason.WRONG_FORMAT, 1),
         (swap('"format":"acupress-journal"', '"format":"other"'), "format", Reason.WRONG_FORMAT, 1),
         (swap('"format":', '"shape":'), "shape", Reason.UNKNOWN_FIELD, 1),
         (lambda text: text + "x", "", Reason.WRONG_FORMAT, None),
@@ -193,7 +212,12 @@ def remade(
         ("check_in.csv", swap(",note", ""), "note", Reason.MISSING, 1),
         ("check_in.csv", swap("id,device_id", "device_id,id"), "", Reason.WRONG_FORMAT, 1),
         ("check_in.csv", lambda _: "", "", Reason.MISSING, 1),
-        ("journal.csv", swap(",1,", ",9,"), "version", Reason.NEWER_FORMAT, 2),
+        ("own_point.csv", swap(",0.5,", ",0.9,"), "weight_1", Reason.OUT_OF_RANGE, 2),
+        ("own_point.csv", swap(",0.5,", ",half,"), "weight_2", Reason.NOT_A_NUMBER, 2),
+        ("point_check.csv", swap(",roughly,", ",maybe,"), "sureness", Reason.NOT_A_CHOICE, 2),
+        ("point_check.csv", swap('"[""tender""]"', "tender"), "felt", Reason.WRONG_TYPE, 2),
+        ("journal.csv", swap(",2,", ",9,"), "version", Reason.NEWER_FORMAT, 2),
+        ("journal.csv", swap(",2,", ",0,"), "version", Reason.WRONG_FORMAT, 2),
         ("journal.csv", swap("acupress-journal", "other"), "format", Reason.WRONG_FORMAT, 2),
         ("journal.csv", lambda _: "", "", Reason.WRONG_FORMAT, 1),
     ],
@@ -236,14 +260,20 @@ def test_two_files_of_one_name_are_refused(exported: Path, tmp_path: Path) -> No
     assert trouble.value.reason is Reason.DUPLICATE
 
 
-def test_a_missing_table_is_refused(exported: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("left_out", ["hold.csv", "own_point.csv", "journal.csv"])
+def test_a_missing_table_is_refused(exported: Path, tmp_path: Path, left_out: str) -> None:
     path = tmp_path / "bad.zip"
     with zipfile.ZipFile(exported / "good.zip") as good, zipfile.ZipFile(path, "w") as bad:
         for name in good.namelist():
-            if name != "hold.csv":
+            if name != left_out:
                 bad.writestr(name, good.read(name))
     trouble = refused_csv(path)
-    assert (trouble.value.field, trouble.value.reason) == ("hold.csv", Reason.MISSING)
+    assert (trouble.value.field, trouble.value.reason) == (left_out, Reason.MISSING)
+
+
+def test_a_zip_with_tables_that_its_version_did_not_have_is_refused(exported: Path, tmp_path: Path) -> None:
+    trouble = refused_csv(remade(exported, tmp_path / "bad.zip", {"journal.csv": swap(",2,", ",1,")}))
+    assert (trouble.value.field, trouble.value.reason) == ("favourite_point.csv", Reason.BAD_ENTRY)
 
 
 @pytest.mark.slow

@@ -3,10 +3,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 import stat
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -14,8 +17,9 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from acupress_desktop.domain.ids import QuestionId, RowId
+from acupress_desktop.domain.ids import PointCode, QuestionId, RowId
 from acupress_desktop.domain.journal_tables import TABLES
+from acupress_desktop.domain.point_practice import Felt, ReviewRating, Sureness
 from acupress_desktop.domain.ports import Archive, ArchiveRow, BackupKind, ImportCounts, StableAnswer
 from acupress_desktop.domain.troubles import DiskFull, KnownTrouble, NotWritable
 from acupress_desktop.exchange.csv_file import read_csv, write_csv
@@ -27,6 +31,8 @@ from tests.storage.journals import Bench
 
 Write = Callable[[Path, RowId, Iterable[ArchiveRow]], int]
 Read = Callable[[Path], Archive]
+RELEASED = Path(__file__).parent / "released"
+"""The frozen journal of schema 1, exported by the release that wrote it; never written again."""
 FORMATS = pytest.mark.parametrize(
     ("write", "read", "ending"), [(write_json, read_json, "json"), (write_csv, read_csv, "zip")]
 )
@@ -48,6 +54,13 @@ def lively(bench: Bench) -> Journal:
     session = bench.session()
     journal.remember_session_opened(session, (bench.rating(session.id, 6),))
     journal.remember_hold(bench.hold(session.id, held_seconds=0.1 + 0.2))
+    for point in ("LI4", "GB21"):
+        journal.remember_favourite(bench.favourite(point))
+    journal.remember_favourite_dropped(PointCode("LI4"))
+    for name in ("=my spot", "\u202eturned", ""):
+        journal.remember_own_point(bench.own_point(name, "a note\nin two lines"))
+        journal.remember_point_check(bench.point_check("GB21", Sureness.ROUGHLY, *Felt))
+        journal.remember_point_review(bench.point_review("GB21", ReviewRating.AGAIN))
     return journal
 
 
@@ -119,6 +132,25 @@ def test_an_export_is_private_and_leaves_nothing_beside_it(
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize(("file", "read"), [("version_1.json", read_json), ("version_1.zip", read_csv)])
+def test_a_file_of_an_earlier_version_still_comes_in(bench: Bench, file: str, read: Read) -> None:
+    archive = read(RELEASED / file)
+    with closing(sqlite3.connect(RELEASED.parents[1] / "databases" / "schema_0001.sqlite3")) as before:
+        held = {
+            table.name: before.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0]  # noqa: S608
+            for table in TABLES
+            if table.since == 1
+        }
+    journal = bench.open()
+    count = sum(held.values())
+    assert journal.remember_archive(archive) == ImportCounts(count, 0, 0)
+    rows = plain(journal.recall_archive())
+    assert rows == plain(archive.rows)
+    assert Counter(row[0] for row in rows) == {name: rows for name, rows in held.items() if rows}
+    assert journal.recall_favourites() == ()
+    journal.close()
+
+
 def test_every_export_carries_the_required_lines(bench: Bench, tmp_path: Path) -> None:
     journal = lively(bench)
     write_json(tmp_path / "out.json", journal.recall_person(), journal.recall_archive())
@@ -140,7 +172,8 @@ def test_no_text_cell_of_the_csv_starts_a_formula(bench: Bench, tmp_path: Path) 
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
         for table in TABLES:
             text = archive.read(f"{table.name}.csv").decode()
-            notes.extend(row.get("note", "") for row in csv.DictReader(io.StringIO(text, newline="")))
+            for row in csv.DictReader(io.StringIO(text, newline="")):
+                notes.extend(row[name] for name in ("note", "name") if name in row)
     dangerous = [note for note in notes if note and note[0] in "=+-@\t\r"]
     assert notes
     assert dangerous == []
@@ -220,6 +253,32 @@ def test_two_journals_that_answered_one_question_merge_to_the_later_answer(
     journal = bench.open()
     journal.remember_archive(read_json(back))
     assert journal.recall_answers() == (answer,)
+    journal.close()
+
+
+def test_two_journals_that_marked_one_point_merge_to_one_favourite(bench: Bench, tmp_path: Path) -> None:
+    journal = bench.open()
+    journal.remember_favourite(bench.favourite("PC6"))
+    first = tmp_path / "first.json"
+    write_json(first, journal.recall_person(), journal.recall_archive())
+    journal.close()
+    later = Bench(tmp_path / "later")
+    later.later(days=3)
+    other = later.open()
+    favourite = later.favourite("PC6")
+    other.remember_favourite(favourite)
+    other.remember_archive(read_json(first))
+    assert other.recall_favourites() == (favourite,)
+    back = tmp_path / "back.json"
+    write_json(back, other.recall_person(), other.recall_archive())
+    rows = plain(other.recall_archive())
+    other.close()
+    journal = bench.open()
+    journal.remember_archive(read_json(back))
+    assert journal.recall_favourites() == (favourite,)
+    assert plain(journal.recall_archive()) == rows
+    journal.remember_favourite_dropped(PointCode("PC6"))
+    assert journal.recall_favourites() == ()
     journal.close()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from acupress_desktop.domain import journal as records
+from acupress_desktop.domain import point_practice as practice
 from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RowId, RuleId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.protocols import DoseStage, Form
@@ -95,6 +96,34 @@ class Bench:
     ) -> records.RatingRecord:
         """Return a pain rating of now."""
         return records.RatingRecord(self.key(), session, self.now(), records.Measure.PAIN, time, value)
+
+    def favourite(self, point: str = "LI4") -> practice.FavouritePoint:
+        """Return a point marked now."""
+        return practice.FavouritePoint(self.key(), PointCode(point), self.now())
+
+    def own_point(self, name: str = "my spot", note: str = "") -> practice.OwnPoint:
+        """Return a spot of the person's own on the right shoulder."""
+        place = practice.MeshPlace(1234, (0.25, 0.5, 0.25))
+        return practice.OwnPoint(self.key(), name, note, SiteSide.RIGHT, SHOULDER, place)
+
+    def point_check(
+        self,
+        point: str = "LI4",
+        sureness: practice.Sureness = practice.Sureness.SURE,
+        *felt: practice.Felt,
+    ) -> practice.PointCheck:
+        """Return a try at finding a point, now."""
+        return practice.PointCheck(
+            self.key(), PointCode(point), SiteSide.LEFT, sureness, tuple(felt), self.now()
+        )
+
+    def point_review(
+        self, point: str = "LI4", rating: practice.ReviewRating = practice.ReviewRating.GOOD
+    ) -> practice.PointReview:
+        """Return an answered question of the quiz, now."""
+        return practice.PointReview(
+            self.key(), PointCode(point), practice.ReviewKind.LOCATE, rating, self.now()
+        )
 
 
 def moment(when: datetime) -> Moment:

@@ -14,13 +14,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from acupress_desktop.domain import journal as records
-from acupress_desktop.domain.ids import RowId
+from acupress_desktop.domain import point_practice as practice
+from acupress_desktop.domain.ids import PointCode, RowId
+from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import BackupKind, DayRange
 from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow, StaleEdit
 from acupress_desktop.exchange.json_file import read_json, write_json
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.opening import restore_backup
 from tests.storage.journals import Bench
+
+POINTS = ("LI4", "PC6", "GB21")
 
 
 class JournalAgainstList(RuleBasedStateMachine):
@@ -36,6 +40,11 @@ class JournalAgainstList(RuleBasedStateMachine):
         self.deleted: dict[RowId, tuple[records.CheckInRecord, int]] = {}
         self.open_session: records.SessionRecord | None = None
         self.holds: dict[RowId, list[records.HoldRecord]] = {}
+        self.marked: dict[str, Moment] = {}
+        self.spots: dict[RowId, practice.OwnPoint] = {}
+        self.deleted_spots: dict[RowId, practice.OwnPoint] = {}
+        self.checks: dict[RowId, practice.PointCheck] = {}
+        self.reviews: dict[RowId, practice.PointReview] = {}
 
     @initialize()
     def begin(self) -> None:
@@ -124,6 +133,76 @@ class JournalAgainstList(RuleBasedStateMachine):
         )
         self.open_session = None
 
+    @rule(point=st.sampled_from(POINTS))
+    def mark_a_point(self, point: str) -> None:
+        favourite = self.bench.favourite(point)
+        self.journal.remember_favourite(favourite)
+        self.marked.setdefault(point, favourite.moment)
+
+    @rule(point=st.sampled_from(POINTS))
+    def take_a_mark_off(self, point: str) -> None:
+        self.journal.remember_favourite_dropped(PointCode(point))
+        self.marked.pop(point, None)
+
+    @rule(name=st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=9))
+    def mark_a_spot(self, name: str) -> None:
+        spot = self.bench.own_point(name)
+        self.journal.remember_own_point(spot)
+        self.spots[spot.id] = spot
+
+    @precondition(lambda self: self.spots)
+    @rule(data=st.data(), first=st.floats(0.0, 1.0), note=st.sampled_from(["", "a note"]))
+    def move_a_spot(self, data: st.DataObject, first: float, note: str) -> None:
+        spot = self.spots[data.draw(st.sampled_from(sorted(self.spots)))]
+        first += 0.0
+        moved = replace(spot, note=note, place=practice.MeshPlace(7, (first, 1.0 - first, 0.0)))
+        self.journal.remember_own_point(moved)
+        self.spots[spot.id] = moved
+
+    @precondition(lambda self: self.spots)
+    @rule(data=st.data())
+    def delete_a_spot(self, data: st.DataObject) -> None:
+        key = data.draw(st.sampled_from(sorted(self.spots)))
+        self.journal.remember_own_point_deleted(key)
+        self.deleted_spots[key] = self.spots.pop(key)
+
+    @precondition(lambda self: self.deleted_spots)
+    @rule(data=st.data())
+    def bring_a_spot_back(self, data: st.DataObject) -> None:
+        key = data.draw(st.sampled_from(sorted(self.deleted_spots)))
+        self.journal.remember_own_point_restored(key)
+        self.spots[key] = self.deleted_spots.pop(key)
+
+    @rule(
+        point=st.sampled_from(POINTS),
+        sureness=st.sampled_from(practice.Sureness),
+        felt=st.lists(st.sampled_from(practice.Felt), unique=True, max_size=3),
+    )
+    def look_for_a_point(self, point: str, sureness: practice.Sureness, felt: list[practice.Felt]) -> None:
+        check = self.bench.point_check(point, sureness, *felt)
+        self.journal.remember_point_check(check)
+        self.checks[check.id] = check
+
+    @precondition(lambda self: self.checks)
+    @rule(data=st.data())
+    def take_a_check_back(self, data: st.DataObject) -> None:
+        key = data.draw(st.sampled_from(sorted(self.checks)))
+        self.journal.remember_point_check_deleted(key)
+        del self.checks[key]
+
+    @rule(point=st.sampled_from(POINTS), rating=st.sampled_from(practice.ReviewRating))
+    def answer_the_quiz(self, point: str, rating: practice.ReviewRating) -> None:
+        review = self.bench.point_review(point, rating)
+        self.journal.remember_point_review(review)
+        self.reviews[review.id] = review
+
+    @precondition(lambda self: self.reviews)
+    @rule(data=st.data(), rating=st.sampled_from(practice.ReviewRating))
+    def rate_an_answer_anew(self, data: st.DataObject, rating: practice.ReviewRating) -> None:
+        key = data.draw(st.sampled_from(sorted(self.reviews)))
+        self.reviews[key] = replace(self.reviews[key], rating=rating)
+        self.journal.remember_point_review(self.reviews[key])
+
     @rule(hours=st.sampled_from([-30, 1, 30]))
     def the_clock_jumps(self, hours: int) -> None:
         self.bench.when += timedelta(hours=hours)
@@ -167,8 +246,22 @@ class JournalAgainstList(RuleBasedStateMachine):
         unfinished = self.journal.recall_unfinished_session()
         assert (unfinished.story.session if unfinished else None) == self.open_session
 
+    @invariant()
+    def both_say_the_same_of_points(self) -> None:
+        if not hasattr(self, "journal"):
+            return
+        favourites = self.journal.recall_favourites()
+        assert {favourite.point: favourite.moment for favourite in favourites} == self.marked
+        assert len(favourites) == len(self.marked)
+        assert {spot.id: spot for spot in self.journal.recall_own_points()} == self.spots
+        assert {check.id: check for check in self.journal.recall_point_checks()} == self.checks
+        reviews = self.journal.recall_point_reviews()
+        assert {review.id: review for review in reviews} == self.reviews
+        moments = [review.moment.utc for review in reviews]
+        assert moments == sorted(moments)
+
 
 JournalAgainstList.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=25, suppress_health_check=[HealthCheck.too_slow], deadline=None
+    max_examples=12, stateful_step_count=35, suppress_health_check=[HealthCheck.too_slow], deadline=None
 )
 TestJournalAgainstList = pytest.mark.slow(JournalAgainstList.TestCase)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from acupress_desktop.domain.ports import JournalStanding
+from acupress_desktop.domain.ports import BackupKind, JournalStanding
 from acupress_desktop.storage import migrate, opening
 from acupress_desktop.storage.backup import list_backups
 from acupress_desktop.storage.engine import Access, open_engine, transaction
@@ -45,6 +45,58 @@ def test_the_migrated_schema_is_the_fresh_one(tmp_path: Path, bench: Bench) -> N
     migrate.migrate(migrated)
     assert schema_of(migrated) == schema_of(fresh)
     assert columns_of(migrated) == columns_of(fresh)
+
+
+@pytest.mark.parametrize("path", sorted(DATABASES.glob("schema_*.sqlite3")), ids=lambda path: path.stem)
+def test_a_journal_of_every_released_schema_becomes_the_fresh_one(
+    path: Path, bench: Bench, tmp_path: Path
+) -> None:
+    bench.open().close()
+    older = Bench(tmp_path / "older")
+    older.folder.mkdir()
+    shutil.copyfile(path, older.folder / "journal.sqlite3")
+    before = rows_of(path)
+    older.open().close()
+    assert schema_of(older.folder / "journal.sqlite3") == schema_of(bench.folder / "journal.sqlite3")
+    assert columns_of(older.folder / "journal.sqlite3") == columns_of(bench.folder / "journal.sqlite3")
+    after = rows_of(older.folder / "journal.sqlite3")
+    assert {name: after[name] for name in before} == before
+    kinds = [backup.kind for backup in list_backups(Profile(older.folder))]
+    assert kinds == ([] if path.stem == f"schema_{SCHEMA:04d}" else [BackupKind.MIGRATION])
+    for backup in list_backups(Profile(older.folder)):
+        assert isinstance(check_file(backup.path), Sound)
+        assert rows_of(backup.path) == before
+
+
+def test_the_backup_from_before_a_migration_can_be_put_back_and_comes_along_again(bench: Bench) -> None:
+    bench.folder.mkdir()
+    shutil.copyfile(DATABASES / "schema_0001.sqlite3", bench.folder / "journal.sqlite3")
+    journal = bench.open()
+    before = journal.recall_counts()
+    journal.remember_favourite(bench.favourite())
+    (backup,) = [each for each in journal.recall_backups() if each.kind is BackupKind.MIGRATION]
+    journal.close()
+    bench.later(minutes=1)
+    opening.restore_backup(bench.folder, backup.path, now=bench.now)
+    bench.later(minutes=1)
+    journal = bench.open()
+    assert journal.recall_counts() == before
+    assert journal.recall_favourites() == ()
+    journal.verify()
+    assert journal.standing is JournalStanding.GOOD
+    journal.close()
+
+
+def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    connection = sqlite3.connect(path)
+    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    found = {
+        name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall())  # noqa: S608 - names of the file
+        for name in tables
+        if name != "alembic_version"
+    }
+    connection.close()
+    return found
 
 
 def test_every_table_is_strict_and_every_constraint_has_a_name(bench: Bench) -> None:

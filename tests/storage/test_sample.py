@@ -3,7 +3,8 @@ from __future__ import annotations
 import statistics
 from datetime import timedelta
 
-from acupress_desktop.domain.ports import DayRange
+from acupress_desktop.domain.point_practice import ReviewRating, hard_points
+from acupress_desktop.domain.ports import DayRange, JournalStanding
 from acupress_desktop.domain.trends.daily import WHOLE_BODY
 from acupress_desktop.domain.trends.permitted import Shown
 from acupress_desktop.domain.trends.series import FindingKind, TrendRange, baseline_range, trend_series
@@ -80,3 +81,24 @@ def test_sessions_of_the_sample_keep_the_caps(bench: Bench) -> None:
     first, *_ = reversed(sample.recall_stories(DayRange(today - timedelta(days=85), today)))
     assert first.session.protocol == "P16"
     sample.close()
+
+
+def test_the_sample_holds_something_about_points_and_nothing_of_it_improves(bench: Bench) -> None:
+    sample = made_up(bench.now())
+    today = bench.now().local_date
+    assert {favourite.point for favourite in sample.favourites} == {"PC6", "LI4", "GB20"}
+    assert hard_points(sample.checks)
+    moments = [favourite.moment for favourite in sample.favourites]
+    moments += [check.moment for check in sample.checks]
+    moments += [review.moment for review in sample.reviews]
+    assert max(moment.local_date for moment in moments) < today
+    half = len(sample.reviews) // 2
+    rights = [review.rating is not ReviewRating.AGAIN for review in sample.reviews]
+    assert abs(sum(rights[:half]) - sum(rights[half:])) <= 4
+    journal = open_sample(Profile(bench.folder), now=bench.now, random_bytes=bench.chance.randbytes)
+    assert journal.recall_favourites() == sample.favourites
+    assert journal.recall_point_checks() == sample.checks
+    assert journal.recall_point_reviews() == sample.reviews
+    journal.verify()
+    assert journal.standing is JournalStanding.GOOD
+    journal.close()

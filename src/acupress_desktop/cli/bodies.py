@@ -151,6 +151,7 @@ def _row(
         "uncertainty_mm": round(found.uncertainty_mm, 2),
         "uncertainty_measured": found.uncertainty_measured,
         "region": found.region,
+        "alternative_mm": None if found.alternative_mm is None else _rounded(found.alternative_mm),
         "views": list(views.get((found.code, found.side), ())),
     }
 

@@ -46,6 +46,7 @@ COMMANDS = (
     Command("rehearse", "a whole session on a virtual clock", "rehearse", "add_arguments", "run"),
     Command("journal", "the journal without a window", "journal", "add_arguments", "run"),
     Command("trend", "the numbers behind the chart", "trend", "add_arguments", "run"),
+    Command("learn", "which points to learn today", "learn", "add_arguments", "run"),
     Command("evidence", "what trials found", "evidence", "add_evidence_arguments", "run_evidence"),
     Command("sources", "provenance and licences", "evidence", "add_sources_arguments", "run_sources"),
 )

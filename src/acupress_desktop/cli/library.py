@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from acupress_desktop.content.safety_files import SafetyContent
     from acupress_desktop.domain.atlas import Atlas
     from acupress_desktop.domain.how_to import HowTo
+    from acupress_desktop.domain.point_search import PointSearch
     from acupress_desktop.domain.protocols import Protocol
     from acupress_desktop.domain.regions import RegionMap
     from acupress_desktop.domain.safety.places import NearPoints
@@ -78,6 +79,17 @@ class Library:
         from acupress_desktop.content.how_to_files import read_how_to
 
         return read_how_to(self.root, self.atlas)
+
+    @cached_property
+    def point_search(self) -> PointSearch:
+        """The same search as in the window."""
+        from acupress_desktop.content.search_word_files import read_search_words
+        from acupress_desktop.domain.point_search import PointSearch
+        from acupress_desktop.domain.search_topics import search_topics
+
+        protocols = tuple(self.protocols.values())
+        everyday = read_search_words(self.root, self.regions, protocols)
+        return PointSearch(self.atlas, search_topics(self.regions, protocols, everyday))
 
     def protocol(self, wanted: str) -> Protocol:
         """Return a set by id or complaint, or from a file of one's own; raise ``InputRefused``."""

@@ -10,13 +10,14 @@ from acupress_desktop.cli.library import the_library
 
 if TYPE_CHECKING:
     from acupress_desktop.content.atlas_files import AtlasNotes
-    from acupress_desktop.domain.atlas import Point
+    from acupress_desktop.domain.atlas import Alternative, Point
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("--meridian", metavar="ST", help="only the points of one line, such as ST or EX-HN")
-    parser.add_argument("--search", metavar="TEXT", help="code, pinyin, hanzi, English name or region")
+    what = "code, pinyin, hanzi, English name, part of the body or complaint; the best match comes first"
+    parser.add_argument("--search", metavar="TEXT", help=what)
 
 
 def run(arguments: argparse.Namespace) -> Answer:
@@ -25,7 +26,9 @@ def run(arguments: argparse.Namespace) -> Answer:
     from acupress_desktop.domain.atlas import Meridian
 
     library = the_library()
-    points = library.atlas.search(arguments.search) if arguments.search else tuple(library.atlas)
+    points = tuple(library.atlas)
+    if arguments.search is not None:
+        points = tuple(match.point for match in library.point_search.find(arguments.search))
     if arguments.meridian:
         names = {meridian.value: meridian for meridian in Meridian}
         wanted = names.get(arguments.meridian.upper())
@@ -66,5 +69,16 @@ def _row(point: Point, notes: AtlasNotes) -> dict[str, object]:
         "max_felt_pressure": point.max_felt_pressure,
         "max_hold_seconds": point.max_hold_seconds,
         "reach": point.reach.value,
+        "reach_note": None if point.reach_note is None else notes.reach_notes[point.reach_note],
         "location": point.location,
+        "measure": point.measure,
+        "remark": point.remark,
+        "rule": point.rule_text,
+        "rule_is_own_choice": point.rule_is_own_choice,
+        "leans_on_own": list(point.leans_on_own),
+        "alternative": None if point.alternative is None else _alternative(point.alternative),
     }
+
+
+def _alternative(other: Alternative) -> dict[str, object]:
+    return {"location": other.location, "rule": other.rule_text, "said_by": list(other.said_by)}

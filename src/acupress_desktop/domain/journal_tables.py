@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from acupress_desktop.domain import journal
+from acupress_desktop.domain import journal, point_practice
 from acupress_desktop.domain.protocols import DoseStage, Form
 from acupress_desktop.domain.row_ids import is_row_id
 from acupress_desktop.domain.sides import PainSide, SiteSide
@@ -70,10 +70,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableShape:
-    """One table. ``columns`` are those that leave the journal; storage adds owner and digest."""
+    """One table. ``columns`` are those that leave the journal; storage adds owner and digest.
+
+    ``since`` is the first version of the file formats that has it. ``parts_of_one`` are columns whose numbers
+    add up to 1. ``one_living`` is a column of which no two rows that are alive have the same value.
+    """
 
     name: str
     columns: tuple[Column, ...]
+    since: int = 1
+    parts_of_one: tuple[str, ...] = ()
+    one_living: str = ""
     optional_moments: tuple[int, ...] = field(init=False)
     """Where the four columns of each moment begin that need not be given."""
 
@@ -243,11 +250,55 @@ ADVERSE_EVENT = TableShape(
 ANSWER = TableShape(
     "answer",
     (*COMMON, _code("question"), _text("answer_json", JSON_CHARACTERS_MAX), *_moment("answered")),
+    one_living="question",
 )
 ADVICE = TableShape(
-    "advice", (*COMMON, _code("rule"), *_moment("told"), *_moment("checked", Presence.OPTIONAL))
+    "advice",
+    (*COMMON, _code("rule"), *_moment("told"), *_moment("checked", Presence.OPTIONAL)),
+    one_living="rule",
 )
 CONSENT = TableShape("consent", (*COMMON, *_moment("moment"), _text("words", journal.NOTE_CHARACTERS_MAX)))
+FAVOURITE_POINT = TableShape(
+    "favourite_point", (*COMMON, _code("point"), *_moment("moment")), since=2, one_living="point"
+)
+OWN_POINT = TableShape(
+    "own_point",
+    (
+        *COMMON,
+        _text("name", point_practice.NAME_CHARACTERS_MAX),
+        _text("note", journal.NOTE_CHARACTERS_MAX),
+        _choice("side", SiteSide),
+        _code("region"),
+        _whole("face", 0, point_practice.FACE_MAX),
+        *(Column(name, Kind.REAL, low=0, high=1) for name in ("weight_1", "weight_2", "weight_3")),
+    ),
+    since=2,
+    parts_of_one=("weight_1", "weight_2", "weight_3"),
+)
+"""A spot of the person's own on the mesh: it holds on every body."""
+POINT_CHECK = TableShape(
+    "point_check",
+    (
+        *COMMON,
+        _code("point"),
+        _choice("side", SiteSide),
+        _choice("sureness", point_practice.Sureness),
+        Column("felt", Kind.NAMES, choices=tuple(felt.value for felt in point_practice.Felt), longest=32),
+        *_moment("moment"),
+    ),
+    since=2,
+)
+POINT_REVIEW = TableShape(
+    "point_review",
+    (
+        *COMMON,
+        _code("point"),
+        _choice("kind", point_practice.ReviewKind),
+        _choice("rating", point_practice.ReviewRating),
+        *_moment("moment"),
+    ),
+    since=2,
+)
 
 PERSON = TableShape("person", COMMON)
 """Whose journal this is; one row. It stays behind in exports, which name the person in their head."""
@@ -274,6 +325,10 @@ TABLES = (
     ANSWER,
     ADVICE,
     CONSENT,
+    FAVOURITE_POINT,
+    OWN_POINT,
+    POINT_CHECK,
+    POINT_REVIEW,
 )
 """Parents stand before their children, so rows can be written in this order."""
 
@@ -342,7 +397,7 @@ def row_problem(table: TableShape, values: Sequence[object]) -> BadValue | None:
         problem = value_problem(column, value)
         if problem is not None:
             return problem
-    return _moment_problem(table, values)
+    return _moment_problem(table, values) or _parts_problem(table, values)
 
 
 def _moment_problem(table: TableShape, values: Sequence[object]) -> BadValue | None:
@@ -352,6 +407,16 @@ def _moment_problem(table: TableShape, values: Sequence[object]) -> BadValue | N
         if len(given) == 2:
             return BadValue(table.columns[place].name, Reason.MISSING)
     return None
+
+
+def _parts_problem(table: TableShape, values: Sequence[object]) -> BadValue | None:
+    """Numbers that are parts of one whole add up to it."""
+    if not table.parts_of_one:
+        return None
+    parts = [values[table.position(name)] for name in table.parts_of_one]
+    if point_practice.sums_to_one(part for part in parts if isinstance(part, int | float)):
+        return None
+    return BadValue(table.parts_of_one[0], Reason.OUT_OF_RANGE, " + ".join(table.parts_of_one) + " = 1")
 
 
 def _number_problem(column: Column, value: object) -> Reason | None:

@@ -28,6 +28,7 @@ from acupress_desktop.domain.journal import (
 )
 from acupress_desktop.domain.journal_tables import PlainValue, TableShape
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.point_practice import FavouritePoint, OwnPoint, PointCheck, PointReview
 from acupress_desktop.domain.settings import Settings
 from acupress_desktop.domain.sides import PainSide, SiteSide
 from acupress_desktop.domain.trends.material import TrendMaterial
@@ -45,6 +46,10 @@ class Subject(Enum):
     ANSWERS = "answers"
     ADVICE = "advice"
     CONSENTS = "consents"
+    FAVOURITES = "favourites"
+    OWN_POINTS = "own_points"
+    POINT_CHECKS = "point_checks"
+    POINT_REVIEWS = "point_reviews"
     EVERYTHING = "everything"
 
 
@@ -423,6 +428,58 @@ class JournalPort(Protocol):
         The same revision with the same content is skipped, a newer one replaces, an older one is skipped;
         the same revision with other content refuses the whole file.
         """
+        ...
+
+
+class PointPracticePort(Protocol):
+    """What a person keeps about points; the journal of one person fills it."""
+
+    def remember_favourite(self, record: FavouritePoint) -> JournalChange:
+        """Mark a point; one that is marked already stays as it is."""
+        ...
+
+    def remember_favourite_dropped(self, point: PointCode) -> JournalChange:
+        """Take the mark off a point; nothing happens where there is none."""
+        ...
+
+    def recall_favourites(self) -> tuple[FavouritePoint, ...]:
+        """Return the marked points, in the order in which they were marked."""
+        ...
+
+    def remember_own_point(self, record: OwnPoint) -> JournalChange:
+        """Add a spot of the person's own, or change the one with the same id."""
+        ...
+
+    def remember_own_point_deleted(self, own_point: RowId) -> JournalChange:
+        """Take a spot out of every list; ``remember_own_point_restored`` undoes it."""
+        ...
+
+    def remember_own_point_restored(self, own_point: RowId) -> JournalChange:
+        """Undo a deletion."""
+        ...
+
+    def recall_own_points(self) -> tuple[OwnPoint, ...]:
+        """Return the person's own spots, oldest first."""
+        ...
+
+    def remember_point_check(self, record: PointCheck) -> JournalChange:
+        """Add an answer to "Did I find it?", or correct the one with the same id."""
+        ...
+
+    def remember_point_check_deleted(self, check: RowId) -> JournalChange:
+        """Take an answer back."""
+        ...
+
+    def recall_point_checks(self) -> tuple[PointCheck, ...]:
+        """Return every answer to "Did I find it?", oldest first."""
+        ...
+
+    def remember_point_review(self, record: PointReview) -> JournalChange:
+        """Add one answered question of the quiz, or correct the one with the same id."""
+        ...
+
+    def recall_point_reviews(self) -> tuple[PointReview, ...]:
+        """Return every answered question of the quiz, oldest first."""
         ...
 
 

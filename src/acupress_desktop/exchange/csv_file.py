@@ -12,7 +12,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -123,11 +123,13 @@ def read_csv(path: Path) -> Archive:
     name = path.name.removesuffix(".part")
     try:
         with zipfile.ZipFile(path) as archive:
-            _check_entries(name, archive)
+            found = _check_entries(name, archive)
             left = [FILE_BYTES_MAX]
-            person = _read_person(_Text(name, JOURNAL, _unpacked(name, archive, JOURNAL, left)))
+            version, person = _read_head(_Text(name, JOURNAL, _unpacked(name, archive, JOURNAL, left)))
+            tables = [table for table in TABLES if table.since <= version]
+            _check_tables(name, found, tables)
             rows: list[ArchiveRow] = []
-            for table in TABLES:
+            for table in tables:
                 file = f"{table.name}.csv"
                 rows.extend(_read_table(_Text(name, file, _unpacked(name, archive, file, left)), table))
             return Archive(name, person, tuple(rows))
@@ -141,8 +143,8 @@ def _refused(name: str, table: str, line: int | None, value: BadValue) -> KnownT
     return KnownTrouble(BadFile(name, line, table, value))
 
 
-def _check_entries(name: str, archive: zipfile.ZipFile) -> None:
-    """Refuse, rather than repair, whatever we would not have written."""
+def _check_entries(name: str, archive: zipfile.ZipFile) -> set[str]:
+    """Refuse, rather than repair, whatever no version would have written; returns the names."""
     expected = {README, JOURNAL, *(f"{table.name}.csv" for table in TABLES)}
     seen: set[str] = set()
     for entry in archive.infolist():
@@ -153,7 +155,17 @@ def _check_entries(name: str, archive: zipfile.ZipFile) -> None:
         if entry.orig_filename in seen:
             raise _refused(name, "", None, BadValue(shown, Reason.DUPLICATE))
         seen.add(entry.orig_filename)
-    for missing in sorted(expected - seen - {README}):
+    if JOURNAL not in seen:
+        raise _refused(name, "", None, BadValue(JOURNAL, Reason.MISSING))
+    return seen - {README, JOURNAL}
+
+
+def _check_tables(name: str, found: set[str], tables: Sequence[TableShape]) -> None:
+    """Refuse a zip that does not hold exactly the tables of its version."""
+    expected = {f"{table.name}.csv" for table in tables}
+    for unknown in sorted(found - expected):
+        raise _refused(name, "", None, BadValue(unknown, Reason.BAD_ENTRY))
+    for missing in sorted(expected - found):
         raise _refused(name, "", None, BadValue(missing, Reason.MISSING))
 
 
@@ -203,19 +215,19 @@ class _Text:
         return _refused(self.name, self.file, line, value)
 
 
-def _read_person(text: _Text) -> RowId:
+def _read_head(text: _Text) -> tuple[int, RowId]:
     records = list(text.records())
     if len(records) != 2 or records[0][1] != _JOURNAL_COLUMNS or len(records[1][1]) != 3:
         raise text.refused(1, BadValue("", Reason.WRONG_FORMAT, ", ".join(_JOURNAL_COLUMNS)))
     line, (written, version, person) = records[1]
     if written != FORMAT or not version.isdecimal() or len(version) > 9:
         raise text.refused(line, BadValue("format", Reason.WRONG_FORMAT, FORMAT))
-    if int(version) != VERSION:
+    if not 1 <= int(version) <= VERSION:
         reason = Reason.NEWER_FORMAT if int(version) > VERSION else Reason.WRONG_FORMAT
         raise text.refused(line, BadValue("version", reason, str(VERSION)))
     if not is_row_id(person):
         raise text.refused(line, BadValue("person", Reason.NOT_AN_ID))
-    return RowId(person)
+    return int(version), RowId(person)
 
 
 def _read_table(text: _Text, table: TableShape) -> Iterator[ArchiveRow]:

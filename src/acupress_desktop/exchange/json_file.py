@@ -144,6 +144,7 @@ class _Reader:
     counted_to: int = 0
     line: int = 1
     rows: dict[str, list[ArchiveRow]] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
     table: str = ""
 
     def archive(self) -> Archive:
@@ -175,6 +176,9 @@ class _Reader:
             raise self._refused(BadValue("version", Reason.WRONG_FORMAT, str(VERSION)), line=1)
         if version > VERSION:
             raise self._refused(BadValue("version", Reason.NEWER_FORMAT, str(VERSION)), line=1)
+        for table in map(table_named, self.lines):
+            if table is not None and table.since > version:
+                raise self._refused(BadValue(table.name, Reason.UNKNOWN_TABLE), line=self.lines[table.name])
         person = head.get("person")
         if not isinstance(person, str) or not is_row_id(person):
             raise self._refused(BadValue("person", Reason.NOT_AN_ID), line=1)
@@ -210,6 +214,7 @@ class _Reader:
         if table is None:
             raise self._refused(BadValue(name[:64], Reason.UNKNOWN_TABLE))
         self.table = name
+        self.lines[name] = self._line_of(self.at)
         found = self.rows.setdefault(name, [])
         keys: set[object] = set()
         self._expect("[")

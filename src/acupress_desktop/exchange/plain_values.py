@@ -21,7 +21,8 @@ from acupress_desktop.domain.journal_tables import (
 from acupress_desktop.domain.troubles import BadValue, Reason
 
 FORMAT = "acupress-journal"
-VERSION = 1
+VERSION = 2
+"""What this app writes; it reads this and every earlier version."""
 FILE_BYTES_MAX = 512_000_000
 DIGITS_MAX = 18
 

@@ -60,7 +60,7 @@ def merge(writer: RowWriter, archive: Archive) -> ImportCounts:
     added = updated = unchanged = 0
     for shape in TABLES:
         rows = [row for row in archive.rows if row.table is shape]
-        if shape.name in _ONE_LIVING:
+        if shape.one_living:
             # Deleted ones first: they make room for the living answer to the same question.
             rows.sort(key=lambda row: row.values[DELETED] is None)
         _refuse_orphans(writer, archive, rows)
@@ -71,7 +71,7 @@ def merge(writer: RowWriter, archive: Archive) -> ImportCounts:
             kept = present.get(str(row.values[0]))
             if kept is None:
                 incoming = _settle_twin(writer, archive, row, incoming)
-                if shape.name in _ONE_LIVING:
+                if shape.one_living:
                     writer.insert(shape, incoming)
                 else:
                     fresh.append(incoming)
@@ -127,13 +127,10 @@ def _refuse_orphans(writer: RowWriter, archive: Archive, rows: Sequence[ArchiveR
                 raise KnownTrouble(_refusal(archive, row, BadValue(column.name, Reason.NO_SUCH_PARENT)))
 
 
-_ONE_LIVING = {"answer": "question", "advice": "rule"}
-
-
 def _settle_twin(writer: RowWriter, archive: Archive, row: ArchiveRow, incoming: PlainRow) -> PlainRow:
     """Two journals may both answer one question: the row changed later stays alive, the other is deleted."""
-    name = _ONE_LIVING.get(row.table.name)
-    if name is None or incoming["deleted_utc"] is not None:
+    name = row.table.one_living
+    if not name or incoming["deleted_utc"] is not None:
         return incoming
     table = sql_table(row.table)
     twin = (table.c[name] == incoming[name]) & table.c.deleted_utc.is_(None) & (table.c.id != incoming["id"])

@@ -40,7 +40,7 @@ def erase_everything(profile: Profile) -> Erased:
                 left.append(path)
         for folder in (profile.sample.backups, profile.sample.damaged, profile.sample.folder):
             _remove_empty(folder)
-        for folder in (profile.backups, profile.damaged, profile.logs):
+        for folder in (profile.backups, profile.damaged, profile.logs, profile.bodies):
             _remove_empty(folder)
     finally:
         lock.release()
@@ -63,7 +63,7 @@ def _ours(profile: Profile) -> list[Path]:
     found = [path for path in fixed if _stands(path)]
     for pattern in ("*.part", "journal.sqlite3.new*", "settings-not-used.json"):
         found.extend(sorted(profile.folder.glob(pattern)))
-    for folder in (profile.backups, profile.damaged, profile.logs):
+    for folder in (profile.backups, profile.damaged, profile.logs, profile.bodies):
         if folder.is_dir() and not folder.is_symlink():
             found.extend(path for path in sorted(folder.rglob("*")) if path.is_symlink() or not path.is_dir())
     if profile.folder.name != "sample" and profile.sample.folder.is_dir():

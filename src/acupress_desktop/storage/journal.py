@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from enum import Enum
 
 from acupress_desktop.domain import journal as records
 from acupress_desktop.domain import journal_tables as shapes
@@ -15,19 +14,14 @@ from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import BackupKind, DayRange, JournalChange, JournalStanding, Subject
 from acupress_desktop.domain.trends.daily import Area, middle_of_day
 from acupress_desktop.domain.trends.material import TrendMaterial
-from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow, Trouble
+from acupress_desktop.domain.troubles import Trouble
 from acupress_desktop.storage import across_rows, archive_rows, check_in_rows, safety_rows, session_rows
 from acupress_desktop.storage.backup import list_backups, make_backup, newest_good_backup
 from acupress_desktop.storage.glance import GLANCE_SCHEMA, glance_window, read_glance, write_glance
 from acupress_desktop.storage.open_database import OpenDatabase
-from acupress_desktop.storage.rows import microseconds, moment_columns
+from acupress_desktop.storage.practice_journal import Mark, PracticeJournal
+from acupress_desktop.storage.rows import moment_columns
 from acupress_desktop.storage.writing import RowWriter
-
-
-class _Mark(Enum):
-    DELETED = "deleted"
-    LIVING = "living"
-
 
 # A hold changes nothing at a glance that closing its session does not write a little later.
 _GLANCE_SUBJECTS = {
@@ -38,12 +32,12 @@ _GLANCE_SUBJECTS = {
 }
 
 
-class Journal:
-    """Implements ``JournalPort`` and ``BackupPort``. Use it on the thread that opened it."""
+class Journal(PracticeJournal):
+    """Implements ``JournalPort``, ``PointPracticePort`` and ``BackupPort``. Use it on its own thread."""
 
     def __init__(self, database: OpenDatabase) -> None:
         """Take over an open database, which ends with ``close``."""
-        self._database = database
+        super().__init__(database)
         glance = read_glance(database.profile.glance, database.now().local_date)
         self._next_set = None if glance is None else glance.next_set
 
@@ -66,10 +60,10 @@ class Journal:
         self._database.close()
 
     def _committed(self, subject: Subject, rows: list[RowId], days: set[date]) -> JournalChange:
-        self._database.back_up_daily()
+        change = super()._committed(subject, rows, days)
         if subject in _GLANCE_SUBJECTS:
             self._write_glance()
-        return JournalChange((subject,), tuple(rows), tuple(sorted(days)))
+        return change
 
     # --- Check-ins ---------------------------------------------------------------------------------------
 
@@ -88,11 +82,11 @@ class Journal:
 
     def remember_check_in_deleted(self, check_in: RowId) -> JournalChange:
         """Take an entry out of every list."""
-        return self._mark(shapes.CHECK_IN, Subject.CHECK_INS, check_in, "moment", _Mark.DELETED)
+        return self._mark(shapes.CHECK_IN, Subject.CHECK_INS, check_in, "moment", Mark.DELETED)
 
     def remember_check_in_restored(self, check_in: RowId) -> JournalChange:
         """Undo a deletion."""
-        return self._mark(shapes.CHECK_IN, Subject.CHECK_INS, check_in, "moment", _Mark.LIVING)
+        return self._mark(shapes.CHECK_IN, Subject.CHECK_INS, check_in, "moment", Mark.LIVING)
 
     def recall_check_in(self, check_in: RowId) -> ports.KeptCheckIn | None:
         """Return one entry."""
@@ -188,11 +182,11 @@ class Journal:
 
     def remember_session_deleted(self, session: RowId) -> JournalChange:
         """Take a session and all that belongs to it out of every list and sum."""
-        return self._mark(shapes.SESSION, Subject.SESSIONS, session, "started", _Mark.DELETED)
+        return self._mark(shapes.SESSION, Subject.SESSIONS, session, "started", Mark.DELETED)
 
     def remember_session_restored(self, session: RowId) -> JournalChange:
         """Undo a deletion."""
-        return self._mark(shapes.SESSION, Subject.SESSIONS, session, "started", _Mark.LIVING)
+        return self._mark(shapes.SESSION, Subject.SESSIONS, session, "started", Mark.LIVING)
 
     def recall_unfinished_session(self) -> ports.UnfinishedSession | None:
         """Return the newest session without an end."""
@@ -342,17 +336,6 @@ class Journal:
         # The entry is safe already; a glance that cannot be written only makes the next start neutral.
         with contextlib.suppress(OSError):
             write_glance(self._database.profile.glance, glance)
-
-    def _mark(
-        self, shape: shapes.TableShape, subject: Subject, key: RowId, moment: str, mark: _Mark
-    ) -> JournalChange:
-        with self._database.writing() as writer:
-            deleted = microseconds(writer.now.utc) if mark is _Mark.DELETED else None
-            if mark is _Mark.DELETED and writer.existing(shape, key)["deleted_utc"] is not None:
-                raise KnownTrouble(NoSuchRow(shape.name))
-            before = writer.change(shape, key, {"deleted_utc": deleted})
-        day = date.fromisoformat(str(before[f"{moment}_local_date"]))
-        return self._committed(subject, [key], {day})
 
 
 def _glance_day(day: date, pains: across_rows.DayPains | None) -> ports.GlanceDay:

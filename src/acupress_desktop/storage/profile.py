@@ -58,6 +58,11 @@ class Profile:
         return self.folder / "logs"
 
     @property
+    def bodies(self) -> Path:
+        """Pictures of bodies that this computer has drawn; they can be drawn again at any time."""
+        return self.folder / "bodies"
+
+    @property
     def sample(self) -> Profile:
         """The sample journal: a folder of its own, never mixed with the real one."""
         return Profile(self.folder / "sample")

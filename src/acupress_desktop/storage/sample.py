@@ -14,6 +14,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from random import Random
 
 from acupress_desktop.domain import journal as records
+from acupress_desktop.domain import point_practice as practice
 from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RowId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.protocols import READY_SECONDS, DoseStage, Form
@@ -57,13 +58,25 @@ NECK_SET = tuple(
     for side in _BOTH
 )
 
+_MARKED = ((PointCode("PC6"), 0.0), (PointCode("LI4"), 0.1), (PointCode("GB20"), 0.2))
+_RATINGS = (
+    practice.ReviewRating.AGAIN,
+    practice.ReviewRating.HARD,
+    practice.ReviewRating.GOOD,
+    practice.ReviewRating.GOOD,
+    practice.ReviewRating.GOOD,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class MadeUp:
-    """Entries and sessions, oldest first."""
+    """Entries and sessions, and what was kept and learned about points, oldest first."""
 
     check_ins: tuple[records.CheckInRecord, ...]
     stories: tuple[records.SessionStory, ...]
+    favourites: tuple[practice.FavouritePoint, ...] = ()
+    checks: tuple[practice.PointCheck, ...] = ()
+    reviews: tuple[practice.PointReview, ...] = ()
 
 
 @dataclass(slots=True)
@@ -202,7 +215,42 @@ def made_up(now: Moment, seed: int = SAMPLE_SEED) -> MadeUp:
                 stage = DoseStage.FIRST_WEEK if starting else DoseStage.USUAL
                 seconds = 30 if starting else 60
                 stories.append(diary.story(started, "P01", NECK_SET, hold_seconds=seconds, stage=stage))
-    return MadeUp(tuple(check_ins), tuple(stories))
+    kept = _favourites(diary, first)
+    return MadeUp(tuple(check_ins), tuple(stories), kept, _checks(diary, first), _reviews(diary, first))
+
+
+def _favourites(diary: Diary, first: date) -> tuple[practice.FavouritePoint, ...]:
+    moments = [(code, diary.moment(first + timedelta(days=20), 20 + later)) for code, later in _MARKED]
+    return tuple(practice.FavouritePoint(diary.key(moment), code, moment) for code, moment in moments)
+
+
+def _checks(diary: Diary, first: date) -> tuple[practice.PointCheck, ...]:
+    """Three tries at each point of the first sets; some are found at once, some are not."""
+    checks = []
+    for number, site in enumerate((*CALM[::2], *NECK_SET[::2])):
+        for attempt in range(3):
+            moment = diary.moment(first + timedelta(days=18 + 2 * number + 9 * attempt), 19.0)
+            sureness = diary.chance.choice(tuple(practice.Sureness))
+            unsure = sureness is practice.Sureness.NOT_FOUND
+            felt = practice.Felt.NOTHING if unsure else practice.Felt.DULL_ACHE
+            checks.append(
+                practice.PointCheck(diary.key(moment), site.point, site.side, sureness, (felt,), moment)
+            )
+    return tuple(sorted(checks, key=lambda check: check.moment.utc))
+
+
+def _reviews(diary: Diary, first: date) -> tuple[practice.PointReview, ...]:
+    """A few questions on some evenings, a point now and then forgotten."""
+    reviews = []
+    for number, site in enumerate((*CALM[::2], *NECK_SET[::2])):
+        for attempt in range(3):
+            moment = diary.moment(
+                first + timedelta(days=30 + number + 16 * attempt), 20.5 + number / 60 + attempt / 60
+            )
+            rating = diary.chance.choice(_RATINGS)
+            kind = practice.ReviewKind.LOCATE if attempt % 2 == 0 else practice.ReviewKind.NAME
+            reviews.append(practice.PointReview(diary.key(moment), site.point, kind, rating, moment))
+    return tuple(sorted(reviews, key=lambda review: review.moment.utc))
 
 
 def _days(first: date, count: int) -> Iterator[date]:
@@ -231,6 +279,7 @@ def open_sample(
     )
     sample = made_up(now())
     journal.remember_whole(sample.check_ins, sample.stories)
+    journal.remember_practice(sample.favourites, sample.checks, sample.reviews)
     return journal
 
 

@@ -17,7 +17,7 @@ from acupress_desktop.storage.rows import DIGEST_BYTES
 
 APPLICATION_ID = 0x41435550
 """``ACUP`` in the header of the file: this is a journal of this app and nothing else."""
-SCHEMA = 1
+SCHEMA = 2
 """Number of the newest migration; kept in ``user_version`` and as Alembic's revision."""
 
 METADATA = MetaData()
@@ -36,8 +36,12 @@ _INDEXES = {
     "rating": (("session_id",), ("moment_local_date",)),
     "pause": (("session_id",),),
     "adverse_event": (("session_id",),),
+    "point_check": (("moment_utc",),),
+    "point_review": (("moment_utc",),),
 }
-_UNIQUE_INDEXES = {"answer": ("question",), "advice": ("rule",), "hold_checkpoint": ("session_id",)}
+_UNIQUE_INDEXES = {shapes.HOLD_CHECKPOINT.name: "session_id"} | {
+    shape.name: shape.one_living for shape in shapes.TABLES if shape.one_living
+}
 
 
 def revision_name(schema: int) -> str:
@@ -102,6 +106,10 @@ def _table(shape: TableShape) -> Table:
         for each in shape.columns
         if each.kind is Kind.INSTANT and each.presence is Presence.OPTIONAL and each.name != "deleted_utc"
     )
+    if shape.parts_of_one:
+        # Coarse on purpose: the exact refusal comes in words before; this stops what came another way.
+        whole = " + ".join(shape.parts_of_one)
+        checks.append(CheckConstraint(f"{whole} BETWEEN 0.99 AND 1.01", name=f"ck_{shape.name}_parts_of_one"))
     keys = [ForeignKeyConstraint(["person_id"], ["person.id"], name=f"fk_{shape.name}_person_id")]
     keys.extend(
         ForeignKeyConstraint([each.name], [f"{each.parent}.id"], name=f"fk_{shape.name}_{each.name}")
@@ -113,11 +121,11 @@ def _table(shape: TableShape) -> Table:
     for names in _INDEXES.get(shape.name, ()):
         Index(f"ix_{shape.name}_{'_'.join(names)}", *(table.c[name] for name in names))
     if shape.name in _UNIQUE_INDEXES:
-        names = _UNIQUE_INDEXES[shape.name]
+        name = _UNIQUE_INDEXES[shape.name]
         # Deleted rows stay, so that an import can tell them from unknown ones; only one may be alive.
         Index(
-            f"ux_{shape.name}_{'_'.join(names)}",
-            *(table.c[name] for name in names),
+            f"ux_{shape.name}_{name}",
+            table.c[name],
             unique=True,
             sqlite_where=table.c.deleted_utc.is_(None),
             postgresql_where=table.c.deleted_utc.is_(None),
