@@ -55,6 +55,8 @@ def data_sentences(shelf: Shelf) -> Iterator[tuple[str, str]]:
     for notes in (shelf.notes.press_notes, shelf.notes.cautions, shelf.notes.reach_notes):
         for text in notes.values():
             yield "atlas/notes.toml", text
+    for point in shelf.atlas:
+        yield "atlas/points.jsonl", point.remark or ""
     for how in shelf.how_to.values():
         for text in _how_to(how):
             yield "atlas/how_to/", text

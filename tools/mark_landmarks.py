@@ -17,7 +17,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
-from landmarks import derived, marks  # noqa: E402
+from landmarks import derived, kinds, marks  # noqa: E402
 
 from acupress_desktop.content.body_files import read_body_model  # noqa: E402
 from acupress_desktop.domain.anatomy.body import Body, Floats  # noqa: E402
@@ -26,48 +26,41 @@ from acupress_desktop.domain.anatomy.surface import Surface, SurfaceAnchor  # no
 
 _FAR_MM = 3000.0
 _SAME_MM = 0.05
-_NAIL_BASE_SHARE = 0.55  # of the last bone, back from the tip of the rig
-_NAIL_REACH_MM = 7.0
 
 
 def anchored(body: Body, surface: Surface, mark: object) -> tuple[SurfaceAnchor, str]:
     """Return where a mark lies on the mesh, and in words how it was made."""
     match mark:
-        case marks.Mark(_, look, first, second, parts, how):
+        case kinds.Mark(_, look, first, second, parts, how, _):
             origin, direction = _line_of_sight(look, first, second)
             where = f"picked on the {look.value} view of the average body at {first:g}, {second:g} mm"
             return surface.ray(origin, direction, parts), f"{where}: {how}"
-        case marks.Near(_, place, parts, how):
+        case kinds.Near(_, place, parts, how, _):
             where = f"skin nearest to {place[0]:g}, {place[1]:g}, {place[2]:g} mm on the average body"
             return surface.nearest(np.array(place, dtype=float), parts), f"{where}: {how}"
-        case marks.Tip(_, joint, before, parts):
+        case kinds.Tip(_, joint, before, parts):
             end, start = body.joints_mm[joint], body.joints_mm[before]
             axis = (end - start) / np.linalg.norm(end - start)
             found = surface.nearest(end + axis * 12.0, parts)
             return found, f"computed: the skin farthest out along the last bone ({joint})"
-        case marks.NailCorner(_, joint, before, toward, up, parts):
-            end, start = body.joints_mm[joint], body.joints_mm[before]
-            base = end + (start - end) * _NAIL_BASE_SHARE
-            out = np.array(toward) * _NAIL_REACH_MM + np.array(up) * (_NAIL_REACH_MM / 2.0)
-            return surface.nearest(base + out, parts), f"computed: beside the nail root of {joint}"
         case _:
             message = f"unknown mark {mark!r}"
             raise TypeError(message)
 
 
-def _line_of_sight(look: marks.Look, first: float, second: float) -> tuple[Floats, Floats]:
+def _line_of_sight(look: kinds.Look, first: float, second: float) -> tuple[Floats, Floats]:
     match look:
-        case marks.Look.FRONT:
+        case kinds.Look.FRONT:
             return np.array((first, second, _FAR_MM)), np.array((0.0, 0.0, -1.0))
-        case marks.Look.BACK:
+        case kinds.Look.BACK:
             return np.array((first, second, -_FAR_MM)), np.array((0.0, 0.0, 1.0))
-        case marks.Look.LEFT:
+        case kinds.Look.LEFT:
             return np.array((_FAR_MM, second, first)), np.array((-1.0, 0.0, 0.0))
-        case marks.Look.RIGHT:
+        case kinds.Look.RIGHT:
             return np.array((-_FAR_MM, second, first)), np.array((1.0, 0.0, 0.0))
-        case marks.Look.TOP:
+        case kinds.Look.TOP:
             return np.array((first, _FAR_MM, second)), np.array((0.0, -1.0, 0.0))
-        case marks.Look.BOTTOM:
+        case kinds.Look.BOTTOM:
             return np.array((first, -_FAR_MM, second)), np.array((0.0, 1.0, 0.0))
 
 
@@ -84,9 +77,11 @@ def rows(body: Body) -> list[dict[str, object]]:
         for mark in group:
             anchor, how = anchored(body, surface, mark)
             weights = [round(weight, 5) for weight in anchor.weights]
-            found.append(
-                {"id": mark.id, "sides": sides, "face": anchor.face, "weights": weights, "made": how}
-            )
+            row: dict[str, object] = {"id": mark.id, "sides": sides, "face": anchor.face, "weights": weights}
+            row["made"] = how
+            if getattr(mark, "own", False):
+                row["own_choice"] = True
+            found.append(row)
     for sides, rules in (("midline", derived.MIDLINE), ("paired", derived.PAIRED)):
         found += [
             {"id": rule.id, "sides": sides, "rule": rule.rule, "own_choice": rule.own} for rule in rules

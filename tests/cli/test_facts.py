@@ -26,6 +26,9 @@ def test_points_of_one_line_and_by_a_word(acupress: Door) -> None:
     assert {point["meridian"] for point in acupress.json("points", "--meridian", "st")["points"]} == {"ST"}
     found = acupress.json("points", "--search", "zusanli")["points"]
     assert [point["code"] for point in found] == ["ST36"]
+    found = acupress.json("points", "--search", "back of the kne")["points"]
+    assert found[0]["code"] == "BL38"
+    assert acupress.json("points", "--search", "zusanlo")["points"][0]["code"] == "ST36"
 
 
 def test_an_unknown_line_is_refused_by_name(acupress: Door) -> None:

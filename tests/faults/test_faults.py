@@ -16,15 +16,17 @@ from acupress_desktop.domain.ports import BackupKind
 from acupress_desktop.domain.troubles import DiskFailed, DiskFull, KnownTrouble
 from acupress_desktop.exchange.json_file import read_json, write_json
 from acupress_desktop.storage.backup import list_backups
+from acupress_desktop.storage.migrate import migrate
 from acupress_desktop.storage.opening import restore_backup
 from acupress_desktop.storage.profile import Profile
+from acupress_desktop.storage.schema import SCHEMA
 from acupress_desktop.storage.verify import Sound, check_file
 from acupress_desktop.words.storage import trouble_line
 from tests.faults.flip import cuts, flips
 from tests.faults.forked import Ack, Child
 from tests.faults.kill import kills
 from tests.storage.journals import Bench
-from tests.storage.test_migrations import next_schema, schema_of
+from tests.storage.test_migrations import DATABASES, next_schema, schema_of
 
 resource = pytest.importorskip("resource", reason="limits of this kind are known to POSIX only")
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="these faults are made in forked children")
@@ -66,20 +68,33 @@ def test_a_kill_at_any_statement_of_a_migration_leaves_the_old_or_the_new_journa
     journal = bench.open()
     journal.remember_check_in(bench.check_in(5))
     journal.close()
-    whole = bench.folder / "journal.sqlite3"
+    _old_or_new(bench.folder / "journal.sqlite3", next_schema, (SCHEMA, SCHEMA + 1), tmp_path)
+
+
+@pytest.mark.slow
+def test_a_kill_at_any_statement_of_the_way_from_schema_1_leaves_the_old_or_the_new_journal(
+    tmp_path: Path,
+) -> None:
+    _old_or_new(DATABASES / "schema_0001.sqlite3", migrate, (1, SCHEMA), tmp_path)
+
+
+def _old_or_new(
+    whole: Path, migrating: Callable[[Path], None], schemas: tuple[int, int], tmp_path: Path
+) -> None:
     old = schema_of(whole)
     outcomes = []
     for statement in range(1, 200):
         copy = tmp_path / f"at-{statement}.sqlite3"
         shutil.copyfile(whole, copy)
-        ended = Child(killing_at(statement, partial(next_schema, copy))).end()
+        ended = Child(killing_at(statement, partial(migrating, copy))).end()
         assert isinstance(check_file(copy), Sound)
         connection = sqlite3.connect(copy)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         stamp = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
         connection.close()
         is_old = schema_of(copy) == old
-        assert (version, stamp) == ((1, "0001") if is_old else (2, "0002"))
+        found = schemas[0] if is_old else schemas[1]
+        assert (version, stamp) == (found, f"{found:04d}")
         outcomes.append(is_old)
         if ended.code == 0:
             break

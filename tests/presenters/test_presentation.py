@@ -17,7 +17,7 @@ from acupress_desktop.presenters.destinations import Back
 from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.presentation import PresentationPresenter
 from acupress_desktop.presenters.presentation_view import ConsentView, PresentationView, ShowingView
-from tests.presenters.atlas_contents import Drawer, atlas_content, content_with_everything
+from tests.presenters.atlas_contents import Drawer, atlas_content
 from tests.storage.journals import moment
 
 NOW = moment(datetime(2026, 11, 22, 13, 2, tzinfo=UTC))
@@ -150,7 +150,7 @@ def test_no_dose_no_journal_and_always_when_to_stop(protocol: str) -> None:
 
 
 def test_a_point_of_study_has_no_row_on_how_to_press() -> None:
-    content = content_with_everything()
+    content = atlas_content()
     point = next(each for each in content.atlas if each.pressability is Pressability.NEVER)
     presenter = PresentationPresenter(content, Journal(), Drawer(), lambda: NOW, lambda: RowId("row"))
     presenter.start_with(None, point.code)

@@ -17,7 +17,7 @@ from tools.extract_texts import catalogue, data_sentences
 LOOK_UPS = {"_": 1, "plural": 2}
 """The two ways to look a sentence up, and how many of their arguments are sentences."""
 FROM_DATA = {
-    "atlas.note",
+    "atlas_card.note",
     "body.region",
     "complaints.set_purpose",
     "complaints.set_title",

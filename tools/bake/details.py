@@ -62,7 +62,15 @@ class Stroke:
 def strokes_of(body: Body) -> tuple[Stroke, ...]:
     """Return every line of a body, both sides."""
     surface = Surface(body)
-    left = [*_hand(body, surface), *_brow(body, surface)]
+    return _both_sides([*_hand(body, surface), *_brow(body, surface)])
+
+
+def brow_strokes(body: Body) -> tuple[Stroke, ...]:
+    """Return the brows of a body, both sides."""
+    return _both_sides(list(_brow(body, Surface(body))))
+
+
+def _both_sides(left: list[Stroke]) -> tuple[Stroke, ...]:
     sign = np.array((-1.0, 1.0, 1.0))
     right = [Stroke(s.points * sign, s.normals * sign, s.pen) for s in left]
     return (*left, *right)

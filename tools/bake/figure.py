@@ -11,7 +11,7 @@ import numpy.typing as npt
 from .base_mesh import BODY_VERTEX_COUNT, BaseMesh, Floats, Ints, MacroShape
 from .raster import view_axes, z_buffer
 from .shapes import KeptMesh, posed_body
-from .topology import Subdivision, subdivision, triangulated
+from .topology import subdivision, triangulated
 
 if TYPE_CHECKING:
     from acupress_desktop.domain.anatomy.body import Body
@@ -93,13 +93,14 @@ def build_figure(base: BaseMesh, mesh: KeptMesh, body: Body) -> Figure:
         quad_part=source_part[first.parent[second.parent]],
         normals=normals,
         open_sky=np.asarray(second.matrix @ sky),
-        relief=np.asarray(second.matrix @ _relief(middle, first)),
-        arm_share=np.asarray(second.matrix @ (first.matrix @ _arm_share(base))),
+        relief=np.asarray(second.matrix @ relief(middle, first.quads)),
+        arm_share=np.asarray(second.matrix @ (first.matrix @ arm_share(base))),
         body=body,
     )
 
 
-def _arm_share(base: BaseMesh) -> Floats:
+def arm_share(base: BaseMesh) -> Floats:
+    """Return how much each source vertex of the body is carried by an arm, 0 to 1."""
     columns = [
         index
         for index, bone in enumerate(base.bones)
@@ -146,9 +147,8 @@ def open_sky(points: Floats, quads: Ints, normals: Floats, directions: int = OCC
     return _spread(free / weight, quads, rounds=3)
 
 
-def _relief(points: Floats, step: Subdivision) -> Floats:
+def relief(points: Floats, quads: Ints) -> Floats:
     """Return how far each vertex stands out of its neighbourhood, at three sizes."""
-    quads = step.quads
     normals = smooth_normals(points, quads)
     total = np.zeros(len(points))
     for rounds, unit_mm, share in RELIEF_SIZES:

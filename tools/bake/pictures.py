@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 from PIL import Image
 
 from acupress_desktop.content.body_files import read_body_model
+from acupress_desktop.domain.anatomy.figure_light import DAY, EVENING
 from acupress_desktop.domain.anatomy.shape import FIGURE_F, FIGURE_M
 
 from .details import strokes_of
 from .figure import Figure, build_figure
 from .lines import line_art
 from .render import Rendering, render
-from .shade import DAY, EVENING
 from .shapes import kept_mesh
 from .views import View, views_of
 
@@ -56,7 +56,7 @@ def bake_pictures(base: BaseMesh, root: Path, supersampling: int, only: tuple[st
             stem = f"{name}_{view.id}"
             for folder, picture in zip(("views", "evening"), pictures, strict=False):
                 _saved(picture, root / folder / f"{stem}.webp")
-            art = line_art(part, view, pictures[0], DAY.line_code)
+            art = line_art(part, view, pictures[0], f"#{DAY.line_code:06x}")
             (root / "views" / f"{stem}.svg").write_text(art, encoding="utf-8")
     _write_list(root, listed)
 

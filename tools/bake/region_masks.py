@@ -6,27 +6,16 @@ Value 0 is no region; value n + 1 is row n of `regions` and `sides` in region_fa
 from __future__ import annotations
 
 import colorsys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image
-from scipy import ndimage
 
 from acupress_desktop.content.body_files import read_body_model, read_body_views
-
-from .raster import z_buffer
+from acupress_desktop.domain.anatomy.region_plate import region_plate
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import numpy.typing as npt
-
-    from acupress_desktop.domain.anatomy.body import Body
-    from acupress_desktop.domain.anatomy.views import BodyView
-
-REDUCTION: Final = 4
-SMOOTHING_MM: Final = 2.6  # borders follow faces otherwise, tooth by tooth
-COVERED: Final = 70
 
 
 def bake_region_masks(root: Path) -> None:
@@ -35,7 +24,7 @@ def bake_region_masks(root: Path) -> None:
     folder.mkdir(exist_ok=True)
     model = read_body_model(root)
     with np.load(root / "region_faces.npz", allow_pickle=False) as stored:
-        face_region = stored["face_region"].astype(np.int64)
+        face_region = stored["face_region"].astype(np.intp)
         count = len(stored["regions"])
     palette = _palette(count)
     for listed in read_body_views(root):
@@ -43,35 +32,10 @@ def bake_region_masks(root: Path) -> None:
         for view in listed.views:
             with Image.open(root / view.picture) as picture:
                 alpha = picture.convert("RGBA").getchannel("A")
-            mask = region_mask(body, view, face_region, alpha)
+            mask = region_plate(body, view, face_region, np.asarray(alpha))
             image = Image.fromarray(mask, mode="P")
             image.putpalette(palette)
             image.save(folder / f"regions_{listed.figure}_{view.id}.png", optimize=True)
-
-
-def region_mask(
-    body: Body, view: BodyView, face_region: npt.NDArray[np.int64], alpha: Image.Image
-) -> npt.NDArray[np.uint8]:
-    """Return the index picture of one view, cut to where the picture itself is visible."""
-    camera = view.camera
-    width, height = camera.width_px // REDUCTION, camera.height_px // REDUCTION
-    model = body.model
-    chosen = np.flatnonzero(np.isin(model.face_part, model.parts(*view.parts)))
-    flat = camera.project_px(body.vertices_mm) / REDUCTION
-    deep = body.vertices_mm @ camera.toward_eye
-    screen = np.concatenate((flat, deep[:, None]), axis=1)
-    faces, _ = z_buffer(screen, model.faces[chosen], width, height)
-    regions = np.where(faces >= 0, face_region[chosen[faces]] + 1, 0)
-    covered = np.asarray(alpha.resize((width, height), Image.Resampling.BOX)) > COVERED
-    smoothing_px = max(1.0, SMOOTHING_MM * camera.px_per_mm / REDUCTION)
-    best = np.full(regions.shape, 1e-4)
-    smooth = np.zeros(regions.shape, dtype=np.uint8)
-    for region in np.unique(regions[regions > 0]):
-        share = ndimage.gaussian_filter((regions == region).astype(float), smoothing_px)
-        nearer = share > best
-        best[nearer] = share[nearer]
-        smooth[nearer] = region
-    return np.where(covered, smooth, 0).astype(np.uint8)
 
 
 def _palette(count: int) -> list[int]:

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from scipy import ndimage
 
-from .cloth import cloth_depth_mm
+from acupress_desktop.domain.anatomy.cloth import cloth_depth_mm
+from acupress_desktop.domain.anatomy.figure_light import Lit, exposure_gain, shaded
+
 from .details import Stroke, drawn_strokes
 from .raster import barycentric, z_buffer
-from .shade import Sample, exposure_gain, shaded
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from acupress_desktop.domain.anatomy.figure_light import Look
+
     from .base_mesh import Floats
     from .figure import Figure
-    from .shade import Look
     from .views import Camera, View
 
 CHUNK: Final = 1_500_000
@@ -26,6 +28,15 @@ LINE_PX: Final = 2.2  # contour width in the finished picture
 INK: Final = (0.52, 0.34, 0.26)  # what a full stroke leaves of the skin colour
 FAINT: Final = 8  # of 255: less alpha than this joins nothing
 CREASE_MM: Final = 3.0  # a depth step larger than this is an inner contour
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What is known of the surface at each pixel."""
+
+    point: npt.NDArray[np.float32]
+    arm_share: npt.NDArray[np.float32]
+    lit: Lit
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +66,16 @@ def render(
     if view.kind != "whole":
         few = slice(0, len(rows), max(1, len(rows) // 60_000))
         corner = triangles[faces[rows[few], columns[few]]]
-        lit = _sample(figure, camera, corner, weights[few])
-        gains = [exposure_gain(lit, look) for look in looks]
+        few_lit = _sample(figure, camera, corner, weights[few]).lit
+        gains = [exposure_gain(few_lit, look) for look in looks]
     for start in range(0, len(rows), CHUNK):
         stop = start + CHUNK
         r, c = rows[start:stop], columns[start:stop]
         sample = _sample(figure, camera, triangles[faces[r, c]], weights[start:stop])
-        depth_in_cloth = cloth_depth_mm(sample.point, sample.arm_share, figure)
+        depth_in_cloth = cloth_depth_mm(sample.point, sample.arm_share, figure.body)
         alpha[r, c] = view.opacity(sample.point)
         for colour, look, gain in zip(colours, looks, gains, strict=True):
-            colour[r, c] = shaded(sample, depth_in_cloth, look, gain)
+            colour[r, c] = shaded(sample.lit, depth_in_cloth, look, gain)
     ink = drawn_strokes(strokes, camera, depth_mm, supersampling)[:, :, None] * (1.0 - np.array(INK))
     line = _contour(depth_mm, supersampling)[:, :, None]
     finished = []
@@ -88,11 +99,8 @@ def _sample(
     axes = np.stack((camera.right, camera.up, camera.eye), axis=1).astype(np.float32)
     return Sample(
         point=mix(figure.points),
-        normal=normal,
-        seen=normal @ axes,
-        open_sky=mix(figure.open_sky),
-        relief=mix(figure.relief),
         arm_share=mix(figure.arm_share),
+        lit=Lit(seen=normal @ axes, open_sky=mix(figure.open_sky), relief=mix(figure.relief)),
     )
 
 

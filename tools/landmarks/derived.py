@@ -24,8 +24,9 @@ MIDLINE: tuple[Derived, ...] = (
     # 3 cun from between the brows to the hairline, 5 more to the crown (WHO 2008).
     Derived("ant_hairline_mid", "along('glabella','crown_mid',3/8)", own=False),
     Derived("post_hairline_mid", "along('glabella','C7',5/6)", own=False),
-    Derived("eop_inf", "off('eop_sup','caudal',1.5,'head_sagittal')"),
-    Derived("upper_lip_tubercle", "off('philtrum_bottom','caudal',0.2,'fcun')"),
+    # GV16 is level with GB20 (WHO 2008).
+    Derived("eop_inf", "headp(level=level('suboccipital_hollow'),lat=0)", own=False),
+    Derived("upper_lip_tubercle", "off('philtrum_bottom','caudal',0.35,'fcun')"),
     Derived("pubic_symphysis_inf", "off('pubic_symphysis_sup','caudal',1.5,'abd_lower')"),
     Derived("T1", "along('C7','T3',1/3)"),
     Derived("T2", "along('C7','T3',2/3)"),
@@ -54,41 +55,48 @@ PAIRED: tuple[Derived, ...] = (
     ),
     Derived("supratragic_notch_ant", "off('tragus_mid_ant','cranial',0.5,'fcun')"),
     Derived("intertragic_notch_ant", "off('tragus_mid_ant','caudal',0.5,'fcun')"),
-    Derived("mastoid_postinf", "off('mastoid_tip','posterior',0.5,'head_sagittal')"),
-    Derived("trapezius_lat_c2", "off('C2','lateral',1.3,'head_width')"),
-    Derived("infraorbital_foramen", "off('infraorbital_margin','caudal',0.3,'fcun')"),
+    Derived(
+        "mastoid_postinf",
+        "off(off('mastoid_tip','posterior',0.4,'head_sagittal'),'caudal',0.2,'head_sagittal')",
+    ),
+    # Level with the dip above C2, 1.3 cun out, like BL9.
+    Derived("trapezius_lat_c2", "off(post(level=above('C2'),lat=0),'lateral',1.3,'mastoid_width')"),
+    # 6 to 9 mm under the rim in adults.
+    Derived("infraorbital_foramen", "off('infraorbital_margin','caudal',0.4,'fcun')"),
     Derived("ala_inf", "at('nostril_lat')", own=False),
     Derived("eye_corner_brow_mid", "mid('brow_lat','outer_canthus')", own=False),
-    Derived("nasolabial_sulcus", "off('ala_lat_mid','lateral',0.3,'fcun')"),
-    Derived("masseter_ant_mandible", "off('mandible_angle','anterior',1.3,'fcun')"),
-    Derived("zygomatic_arch_inf_notch", "off('zygomatic_arch_sup_mid','caudal',0.7,'fcun')"),
+    Derived("zygomatic_arch_inf_notch", "off('zygomatic_arch_sup_mid','caudal',0.9,'fcun')"),
+    # The muscle ends broad: from the mastoid along the rim of the skull, almost to the hollow of GB20.
+    Derived("scm_post_top", "along('mastoid_tip','suboccipital_hollow',0.7)"),
     Derived(
         "scm_ant_thyroid",
-        "meet(line('mastoid_tip','sternal_end_clavicle'),level('thyroid_sup_mid'))",
+        "meet(line('earlobe_post_mastoid_ant','sternal_end_clavicle'),level('thyroid_sup_mid'))",
         own=False,
     ),
     Derived(
         "scm_post_thyroid",
-        "meet(line('mastoid_tip','scm_clav_post_edge'),level('thyroid_sup_mid'))",
+        "meet(line('scm_post_top','scm_clav_post_edge'),level('thyroid_sup_mid'))",
         own=False,
     ),
     Derived(
-        "scm_ant_cricoid", "meet(line('mastoid_tip','sternal_end_clavicle'),level('cricoid_mid'))", own=False
+        "scm_ant_cricoid",
+        "meet(line('earlobe_post_mastoid_ant','sternal_end_clavicle'),level('cricoid_mid'))",
+        own=False,
     ),
     Derived(
-        "scm_post_cricoid", "meet(line('mastoid_tip','scm_clav_post_edge'),level('cricoid_mid'))", own=False
+        "scm_post_cricoid", "meet(line('scm_post_top','scm_clav_post_edge'),level('cricoid_mid'))", own=False
     ),
     Derived(
         "scm_ant_mandible_angle",
-        "meet(line('mastoid_tip','sternal_end_clavicle'),level('mandible_angle'))",
+        "meet(line('earlobe_post_mastoid_ant','sternal_end_clavicle'),level('mandible_angle'))",
         own=False,
     ),
     Derived(
         "scm_post_mandible_angle",
-        "meet(line('mastoid_tip','scm_clav_post_edge'),level('mandible_angle'))",
+        "meet(line('scm_post_top','scm_clav_post_edge'),level('mandible_angle'))",
         own=False,
     ),
-    Derived("scm_heads_gap_clavicle", "along('sternal_end_clavicle','scm_clav_post_edge',0.4)"),
+    Derived("scm_heads_gap_clavicle", "along('sternal_end_clavicle','scm_clav_post_edge',1/3)"),
     Derived("clavicle_curve", "at('clavicle_middle')", own=False),
     Derived("ics_1", "ant(level=ics(1),lat=4)"),
     Derived("ics_2", "ant(level=ics(2),lat=4)"),
@@ -97,8 +105,11 @@ PAIRED: tuple[Derived, ...] = (
     Derived("ics_5", "ant(level=ics(5),lat=4)"),
     Derived("ics_6", "ant(level=ics(6),lat=4)"),
     Derived("midaxillary", "lat(level=ics(4),line='midaxillary')"),
+    Derived("sacral_foramen_1", "post(level=level('S1'),lat=1.1)"),
     Derived("sacral_foramen_2", "mid('psis','S2')", own=False),
     Derived("sacral_foramen_3", "along('sacral_foramen_2','sacral_foramen_4',1/2)"),
+    # Level with the hiatus (WHO 2008).
+    Derived("sacral_foramen_4", "post(level=level('sacral_hiatus'),lat=0.75)"),
     Derived("scapular_spine_mid", "mid('scapular_spine_med','acromial_angle')", own=False),
     Derived("scapular_spine_inf", "off('acromial_angle','caudal',0.7,'fcun')"),
     Derived("acromion_post_depression", "off('acromial_angle','caudal',0.5,'fcun')"),

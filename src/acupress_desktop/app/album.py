@@ -14,8 +14,11 @@ from acupress_desktop.app.start import application
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId
 from acupress_desktop.domain.journal import AdverseKind
+from acupress_desktop.domain.learning_scope import LearningScope, ScopeKind
+from acupress_desktop.domain.point_practice import Sureness
 from acupress_desktop.domain.settings import ReducedMotion, Theme
 from acupress_desktop.domain.sides import SiteSide
+from acupress_desktop.presenters.atlas_lists import ListKind
 from acupress_desktop.presenters.destinations import (
     Destination,
     ToAtlas,
@@ -23,24 +26,31 @@ from acupress_desktop.presenters.destinations import (
     ToComplaints,
     ToHelp,
     ToJournal,
+    ToLearning,
     ToPresentation,
+    ToQuiz,
     ToSafety,
     ToSampleJournal,
     ToSettings,
     ToToday,
     ToTrend,
+    ToYourBody,
 )
 from acupress_desktop.ui.theme.fonts import load_fonts
 from acupress_desktop.ui.theme.live import LiveTheme, dress_application
-from acupress_desktop.words import session_screen
+from acupress_desktop.ui.widgets.drop_down import DropChoice
+from acupress_desktop.words import atlas, atlas_check, session_screen
+from acupress_desktop.words.translate import unmarked
 
 _NECK = ComplaintId("neck_shoulder")
 _AFTER = (
     ("trend", ToTrend()),
     ("atlas", ToAtlas()),
     ("atlas_point", ToAtlas(PointCode("PC6"), SiteSide.LEFT)),
+    ("learning", ToLearning()),
     ("journal", ToJournal()),
     ("settings", ToSettings()),
+    ("your_body", ToYourBody()),
     ("help", ToHelp()),
     ("presentation", ToPresentation(ProtocolId("P01"), PointCode("GB21"))),
 )
@@ -125,9 +135,50 @@ class Photographer:
         for name, where in _AFTER:
             self._go(where)
             self._take(name)
+        self._atlas()
+        self._learning()
         self._go(ToToday())
         self._go(ToCheckIn())
         self._take("check_in")
+
+    def _atlas(self) -> None:
+        """All points, a line, a point of study, one that no skin can hold, the question, and a tour."""
+        hands = self._at.hands
+        self._go(ToAtlas())
+        self._list(ListKind.ALL)
+        self._take("atlas_all")
+        self._go(ToAtlas(PointCode("BL40"), SiteSide.RIGHT))
+        self._list(ListKind.LINE)
+        self._take("atlas_line")
+        for name, code in (("atlas_study", "ST9"), ("atlas_no_dot", "EX-HN9")):
+            self._go(ToAtlas(PointCode(code), SiteSide.LEFT))
+            self._take(name)
+        self._go(ToAtlas(PointCode("LI4"), SiteSide.LEFT))
+        hands.press(atlas_check.ask())
+        self._take("atlas_check")
+        hands.press(atlas_check.sureness(Sureness.NOT_FOUND))
+        hands.press(atlas_check.save())
+        self._take("atlas_check_kept")
+        self._go(ToAtlas(PointCode("LU7"), SiteSide.LEFT))
+        for tab in (atlas.picture_tab(), atlas.tour()):
+            if hands.can_press(unmarked(tab)):
+                hands.press(tab)
+        self._take("atlas_tour")
+
+    def _list(self, kind: ListKind) -> None:
+        """Choose a list of the atlas, as the drop-down does."""
+        self._at.hands.window.findChildren(DropChoice)[0].choose(kind)
+        self._at.hands.settle()
+
+    def _learning(self) -> None:
+        """A question for a place, answered as it comes, and one for a name."""
+        hands = self._at.hands
+        self._go(ToQuiz(LearningScope(ScopeKind.AREA, "area-foot")))
+        self._take("quiz_place")
+        hands.key(Qt.Key.Key_1)
+        self._take("quiz_answer")
+        self._go(ToQuiz(LearningScope()))
+        self._take("quiz_name")
 
     def _go(self, where: Destination) -> None:
         self._at.house.window.go(where)

@@ -9,29 +9,38 @@ from importlib import import_module
 from typing import assert_never
 
 from acupress_desktop import __version__
+from acupress_desktop.app.atlas_extras import AtlasExtras
+from acupress_desktop.app.atlas_words import atlas_content_of
 from acupress_desktop.app.desk import Desk
+from acupress_desktop.app.learning_pages import learning_page, quiz_page
 from acupress_desktop.app.whole_journal import Exporting, Keeping
+from acupress_desktop.app.your_body_page import your_body_page
 from acupress_desktop.domain.body_album import BodyAlbum
 from acupress_desktop.domain.evidence import Source
-from acupress_desktop.domain.ids import PointCode, RuleId, SourceId
+from acupress_desktop.domain.ids import RuleId, SourceId
 from acupress_desktop.domain.moments import Moment
-from acupress_desktop.domain.safety.rules import Catalogue, OnlyPoints
+from acupress_desktop.domain.safety.rules import Catalogue
 from acupress_desktop.domain.settings import Settings
 from acupress_desktop.presenters.atlas import AtlasPresenter
-from acupress_desktop.presenters.atlas_card import AtlasContent, PointNotes
+from acupress_desktop.presenters.atlas_check import AtlasKeeping
+from acupress_desktop.presenters.atlas_content import AtlasContent
 from acupress_desktop.presenters.check_in import CheckInPresenter
 from acupress_desktop.presenters.destinations import (
     ToAtlas,
     ToCheckIn,
     ToHelp,
     ToJournal,
+    ToLearning,
     ToPresentation,
+    ToQuiz,
     ToSettings,
     ToTrend,
+    ToYourBody,
 )
 from acupress_desktop.presenters.help import AppPart, HelpContent, HelpPresenter
 from acupress_desktop.presenters.history import HistoryPresenter
 from acupress_desktop.presenters.history_detail import HistoryNames
+from acupress_desktop.presenters.own_points import OwnPointsPresenter
 from acupress_desktop.presenters.presentation import PresentationPresenter
 from acupress_desktop.presenters.settings import SettingsPresenter
 from acupress_desktop.presenters.trend import TrendPresenter
@@ -48,11 +57,9 @@ from acupress_desktop.ui.shell.window import Mast, Page, Window
 from acupress_desktop.ui.trends.screen import TrendScreen
 
 CRISIS_RULE = RuleId("E14")
-PREGNANCY_RULE = RuleId("PR2")
 NOT_BUILT = frozenset(
     {
         "evening_theme",
-        "skin_tone",
         "voice",
         "sounds",
         "week_start",
@@ -69,7 +76,18 @@ NOT_BUILT = frozenset(
 CHART = "acupress_desktop.ui.trends.chart"
 """Brings pyqtgraph; nobody else imports it."""
 
-Around = ToCheckIn | ToAtlas | ToJournal | ToTrend | ToSettings | ToHelp | ToPresentation
+Around = (
+    ToCheckIn
+    | ToAtlas
+    | ToLearning
+    | ToQuiz
+    | ToJournal
+    | ToTrend
+    | ToSettings
+    | ToYourBody
+    | ToHelp
+    | ToPresentation
+)
 
 
 class AroundPages:
@@ -77,6 +95,7 @@ class AroundPages:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._content: AtlasContent | None = None
 
     def open(self, where: Around) -> Page | None:
         """Return the page of ``where``; ``None`` for the check-in, which opens above the page."""
@@ -86,12 +105,18 @@ class AroundPages:
                 return None
             case ToAtlas():
                 return self._atlas(where)
+            case ToLearning():
+                return learning_page(self._desk, where)
+            case ToQuiz():
+                return quiz_page(self._desk, where)
             case ToJournal():
                 return self._history()
             case ToTrend():
                 return self._trend()
             case ToSettings():
                 return self._settings()
+            case ToYourBody():
+                return your_body_page(self._desk)
             case ToHelp():
                 return self._help(where)
             case ToPresentation():
@@ -128,6 +153,7 @@ class AroundPages:
     def _settings(self) -> Page:
         def changed(_settings: Settings) -> None:
             self._desk.ground.rewear()
+            self._desk.bundle.studio.settings_changed()
 
         presenter = SettingsPresenter(self._desk.ground.settings, changed, NOT_BUILT)
         screen = SettingsScreen(presenter, self._desk.ground.theme, self._album)
@@ -182,16 +208,9 @@ class AroundPages:
         dialog.open_it()
 
     def _atlas_content(self) -> AtlasContent:
-        shelf = self._desk.bundle.shelf
-        return AtlasContent(
-            shelf.atlas,
-            shelf.regions,
-            shelf.how_to,
-            PointNotes(shelf.notes.press_notes, shelf.notes.cautions, shelf.notes.reach_notes),
-            shelf.protocols,
-            shelf.evidence.sources,
-            frozenset(_pregnancy_points(shelf.safety.catalogue)),
-        )
+        if self._content is None:
+            self._content = atlas_content_of(self._desk.bundle.shelf)
+        return self._content
 
     def _album(self) -> BodyAlbum:
         return self._desk.album
@@ -199,9 +218,15 @@ class AroundPages:
     def _atlas(self, where: ToAtlas) -> Page:
         desk = self._desk
         presenter = AtlasPresenter(
-            self._atlas_content(), desk.ground.settings, self._album, where.point, where.side
+            self._atlas_content(),
+            desk.ground.settings,
+            self._album,
+            AtlasKeeping(desk.journal, desk.ground.now, desk.ground.ids.next),
+            None if where.point is None else (where.point, where.side),
         )
         screen = AtlasScreen(presenter, desk.ground.theme, self._album, desk.pictures)
+        own = OwnPointsPresenter(desk.journal, desk.bundle.shelf.regions, desk.ground.ids.next)
+        AtlasExtras(desk, screen, own)
         return Page(screen, screen.leave, Mast.COMMON, ToAtlas)
 
     def _presentation(self, where: ToPresentation) -> Page:
@@ -212,12 +237,6 @@ class AroundPages:
         presenter.start_with(where.protocol, where.point)
         screen = PresentationScreen(presenter, desk.ground.theme, self._album, desk.pictures)
         return Page(screen, screen.leave, Mast.OWN)
-
-
-def _pregnancy_points(catalogue: Catalogue) -> tuple[PointCode, ...]:
-    """The only points that rule PR2 leaves in a pregnancy."""
-    found = (limit.points for limit in catalogue.rule(PREGNANCY_RULE).limits if isinstance(limit, OnlyPoints))
-    return next(found, ())
 
 
 def _all_sources(evidence: Mapping[SourceId, Source], catalogue: Catalogue) -> tuple[Source, ...]:

@@ -38,6 +38,7 @@ from acupress_desktop.words import shell as words
 
 if TYPE_CHECKING:
     from acupress_desktop.app.desk import Bundle, Desk
+    from acupress_desktop.app.own_album import OwnAlbum
     from acupress_desktop.app.pages import Pages
 
 T = TypeVar("T")
@@ -55,6 +56,7 @@ class House(QObject):
         self._settings_told = False
         self._pages: Pages | None = None
         self._first: TodayScreen | None = None
+        self._bodies: OwnAlbum | None = None
         self.window = Window(ground.theme, _window_words(), self._open)
         (self.window if front is None else front).closing.connect(self._close)
         self.window.banner.asked.connect(self.remove_sample)
@@ -77,12 +79,16 @@ class House(QObject):
         top.show()
 
     def _load(self) -> None:
-        assets, figure = self.ground.assets, self.ground.chosen().figure
+        ground, settings = self.ground, self.ground.chosen()
 
         def work(_job: object) -> object:
             from acupress_desktop.app.loading import read_bundle
+            from acupress_desktop.app.own_album import recall
+            from acupress_desktop.domain.album_wish import wish_of
 
-            return read_bundle(assets, figure)
+            bundle = read_bundle(ground.assets, settings.figure)
+            bundle.studio.drawn = recall(ground, bundle, wish_of(settings, ground.now().local_date.year))
+            return bundle
 
         self.ground.runner.run(work, self._loaded)
 
@@ -98,7 +104,28 @@ class House(QObject):
             self._uncover()
         elif isinstance(outcome.result, Bundle):
             self._bundle = outcome.result
+            self._draw_bodies(outcome.result)
             self.open_journal(JournalKind.OWN)
+
+    def _draw_bodies(self, bundle: Bundle) -> None:
+        """From now on see to it that the pictures of the body that the settings ask for are drawn."""
+        from acupress_desktop.app.own_album import OwnAlbum
+
+        self._bodies = OwnAlbum(self.ground, bundle, self)
+        self._bodies.changed.connect(self._show_bodies)
+        bundle.studio.settings_changed = self._bodies.wake_soon
+
+    def _show_bodies(self) -> None:
+        """Pictures were drawn: the page that is shown takes them; all others will when they are opened."""
+        page, pages = self.window.page, self._pages
+        if page is None or pages is None or self._closed:
+            return
+        if isinstance(page.widget, TodayScreen):
+            page.widget.show_album(pages.desk.body.album, pages.desk.body.plates)
+        else:
+            refresh = getattr(page.widget, "show_bodies", None)
+            if callable(refresh):
+                refresh()
 
     # -- the journal -------------------------------------------------------------------------------------
 
@@ -158,6 +185,8 @@ class House(QObject):
         else:
             self.window.go(ToToday())
         self._uncover()
+        if self._bodies is not None:
+            self._bodies.wake()
 
     def _tell_of_settings(self, trouble: BadSettings) -> None:
         from acupress_desktop.app import opening
@@ -284,7 +313,7 @@ class House(QObject):
         from acupress_desktop.app.first_page import keep_first_page
 
         self._front.hide()
-        album = self._bundle.album(self.ground.chosen().figure)
+        album = self._bundle.shown_album(self.ground.chosen(), self.ground.now().local_date.year)
         keep_first_page(self.ground, self._front, self.window, album, box)
 
 

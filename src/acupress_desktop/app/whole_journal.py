@@ -63,6 +63,7 @@ class Keeping:
             (DataPlaceKind.SETTINGS, profile.settings),
             (DataPlaceKind.GLANCE, profile.glance),
             (DataPlaceKind.LOGS, profile.logs),
+            (DataPlaceKind.BODIES, profile.bodies),
             (DataPlaceKind.DAMAGED, profile.damaged),
             (DataPlaceKind.SAMPLE, profile.sample.folder),
         )

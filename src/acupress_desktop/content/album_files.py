@@ -54,7 +54,7 @@ def read_album(root: Path, figure: str) -> BodyAlbum:
         row.id: Picture(
             id=row.id,
             file=path.parent / row.file,
-            outline=path.parent / row.svg,
+            outline=path.parent / row.svg if row.svg else None,
             kind=row.kind,
             side=row.side,
             size_px=row.size_px,

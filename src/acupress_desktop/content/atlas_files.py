@@ -26,6 +26,12 @@ class _SourcesRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     location: tuple[str, ...]
 
 
+class _AlternativeRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    rule: _Text
+    location: _Text
+    said_by: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+
+
 class _PointRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     code: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{1,2}(-[A-Z]+)?\d*$")]
     display_code: str | None
@@ -54,6 +60,8 @@ class _PointRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     pregnancy_named_by: Annotated[int, msgspec.Meta(ge=0)]
     measured_uncertainty_mm: Annotated[float, msgspec.Meta(gt=0, le=60)] | None
     sources: _SourcesRow
+    leans_on_own: tuple[str, ...] = ()
+    alternative: _AlternativeRow | None = None
 
 
 class _NoteRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -159,7 +167,8 @@ def _unknown_note(row: _PointRow, notes: AtlasNotes) -> str | None:
 
 
 def _unknown_source(row: _PointRow, known: set[str]) -> str | None:
-    used = {*row.sources.name, *row.sources.hanzi, *row.sources.location}
+    said_by = () if row.alternative is None else row.alternative.said_by
+    used = {*row.sources.name, *row.sources.hanzi, *row.sources.location, *said_by}
     missing = sorted(used - known)
     return f"no source {missing[0]!r}" if missing else None
 
@@ -204,4 +213,13 @@ def _point(row: _PointRow) -> atlas.Point:
         pregnancy_named_by=row.pregnancy_named_by,
         measured_uncertainty_mm=row.measured_uncertainty_mm,
         sources=atlas.PointSources(row.sources.name, row.sources.hanzi, row.sources.location),
+        leans_on_own=row.leans_on_own,
+        alternative=_alternative(row),
     )
+
+
+def _alternative(row: _PointRow) -> atlas.Alternative | None:
+    other = row.alternative
+    if other is None:
+        return None
+    return atlas.Alternative(other.rule, read_rule(other.rule, row.code), other.location, other.said_by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -12,13 +13,18 @@ import numpy as np
 import numpy.typing as npt
 
 from acupress_desktop.domain.anatomy.body import BodyModel, ShapeKnots
+from acupress_desktop.domain.anatomy.segments import MEASURED_ENDS
 from acupress_desktop.domain.anatomy.shape import BodyShape
+from acupress_desktop.domain.anatomy.surface import SurfaceAnchor
 from acupress_desktop.domain.anatomy.views import BodyView, Camera, EdgeFade, ShownSide, ViewKind
 
 BODY_FILE: Final = "body_lod0.npz"
 BASIS_FILE: Final = "shape_basis.npz"
 VIEWS_FILE: Final = "views.json"
+LANDMARKS_FILE: Final = "landmarks.jsonl"
 SCHEMA: Final = 1
+PICTURE_SCALE: Final = 2
+"""Pictures are drawn for a screen of twice the usual fineness."""
 
 
 class BodyFileError(ValueError):
@@ -65,9 +71,27 @@ def read_body_model(root: Path) -> BodyModel:
                 age=basis["age_knots"],
                 height=basis["height_knots"],
             ),
+            measured_ends=_measured_ends(root),
         )
     except KeyError as missing:
         raise BodyFileError(root, f"lacks {missing}") from missing
+
+
+def _measured_ends(root: Path) -> dict[str, SurfaceAnchor]:
+    """Read the landmarks between which people measure themselves."""
+    path = root / LANDMARKS_FILE
+    found: dict[str, SurfaceAnchor] = {}
+    try:
+        for line in path.read_bytes().splitlines():
+            row = msgspec.json.decode(line, type=_Landmark)
+            if row.id in MEASURED_ENDS and row.face is not None and row.weights is not None:
+                found[row.id] = SurfaceAnchor(row.face, row.weights)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise BodyFileError(path, str(error)) from error
+    for name in MEASURED_ENDS:
+        if name not in found:
+            raise BodyFileError(path, f"marks no {name}")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +137,41 @@ def read_body_views(root: Path) -> tuple[FigureViews, ...]:
         if isinstance(error, BodyFileError):
             raise
         raise BodyFileError(path, str(error)) from error
+
+
+def written_views(figure: str, shape: BodyShape, views: Iterable[BodyView]) -> bytes:
+    """Return the list of pictures of one body, as `read_body_views` reads it."""
+    measures = {
+        "sex": shape.sex, "height_cm": shape.height_cm, "weight_kg": shape.weight_kg, "age": shape.age,
+    }  # fmt: skip
+    listed = _Figure(measures, tuple(_listed(view) for view in views))
+    return msgspec.json.encode(_Document(SCHEMA, PICTURE_SCALE, {figure: listed}))
+
+
+def _listed(view: BodyView) -> _Entry:
+    camera = view.camera
+    return _Entry(
+        id=view.id,
+        file=view.picture,
+        svg=view.line_art,
+        kind=view.kind.value,
+        part=view.part,
+        side=view.side.value,
+        parts=view.parts,
+        title=view.title,
+        size_px=(camera.width_px, camera.height_px),
+        camera=_Camera(camera.origin_mm, camera.right, camera.up, camera.px_per_mm),
+        fades=tuple(_Fade(f.origin_mm, f.direction, f.length_mm) for f in view.fades),
+        vignette_mm=view.vignette_mm,
+        regions=view.region_picture,
+        evening=view.evening_picture,
+    )
+
+
+class _Landmark(msgspec.Struct, frozen=True):
+    id: str
+    face: int | None = None
+    weights: tuple[float, float, float] | None = None
 
 
 class _Fade(msgspec.Struct, forbid_unknown_fields=True):

@@ -65,4 +65,4 @@ def _landmark(row: _Row) -> landmarks.Landmark:
         message = f"{row.id} needs face, weights and how it was made"
         raise ValueError(message)
     anchor = SurfaceAnchor(row.face, row.weights)
-    return landmarks.MarkedLandmark(name, row.sides, anchor, row.made)
+    return landmarks.MarkedLandmark(name, row.sides, anchor, row.made, row.own_choice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +23,13 @@ from acupress_desktop.domain.sides import SiteSide
 SCHEMA = 1
 
 
-class _PointRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+class _AlternativeRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True, omit_defaults=True):
+    position_mm: Vector
+    shown: dict[str, tuple[float, float]]
+    hidden: dict[str, tuple[float, float]] = {}
+
+
+class _PointRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True, omit_defaults=True):
     code: str
     side: SiteSide
     region: str
@@ -33,9 +40,10 @@ class _PointRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     cun_mm: dict[str, float]
     shown: dict[str, tuple[float, float]]
     hidden: dict[str, tuple[float, float]] = {}
+    alternative: _AlternativeRow | None = None
 
 
-class _LandmarkRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+class _LandmarkRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True, omit_defaults=True):
     id: str
     side: SiteSide
     position_mm: Vector
@@ -75,6 +83,8 @@ def read_figure_points(root: Path, figure: str) -> FigurePoints:
                 uncertainty_measured=row.uncertainty_measured,
                 cun_mm=row.cun_mm,
                 pixels=_pixels(row),
+                alternative_mm=None if row.alternative is None else row.alternative.position_mm,
+                alternative_pixels={} if row.alternative is None else _pixels(row.alternative),
             )
             for row in raw.points
         ),
@@ -82,6 +92,55 @@ def read_figure_points(root: Path, figure: str) -> FigurePoints:
     )
 
 
-def _pixels(row: _PointRow | _LandmarkRow) -> dict[str, Pixel]:
+def written_points(points: FigurePoints) -> bytes:
+    """Return the file that `read_figure_points` reads: one point or landmark a line."""
+    rows = b",\n".join(_line(_point_row(point)) for point in points.points)
+    marks = b",\n".join(_line(_landmark_row(landmark)) for landmark in points.landmarks)
+    head = b'{\n"schema": %d,\n"figure": %s,\n' % (SCHEMA, msgspec.json.encode(points.figure))
+    return head + b'"points": [\n' + rows + b'\n],\n"landmarks": [\n' + marks + b"\n]\n}\n"
+
+
+def _line(row: _PointRow | _LandmarkRow) -> bytes:
+    return msgspec.json.encode(row)
+
+
+def _point_row(point: PlacedPoint) -> _PointRow:
+    alternative = None
+    if point.alternative_mm is not None:
+        alternative = _AlternativeRow(
+            point.alternative_mm,
+            _places(point.alternative_pixels, Sight.SHOWN),
+            _places(point.alternative_pixels, Sight.HIDDEN),
+        )
+    return _PointRow(
+        code=point.code,
+        side=point.side,
+        region=point.region,
+        position_mm=point.position_mm,
+        normal=point.normal,
+        uncertainty_mm=point.uncertainty_mm,
+        uncertainty_measured=point.uncertainty_measured,
+        cun_mm=dict(point.cun_mm),
+        shown=_places(point.pixels, Sight.SHOWN),
+        hidden=_places(point.pixels, Sight.HIDDEN),
+        alternative=alternative,
+    )
+
+
+def _landmark_row(landmark: PlacedLandmark) -> _LandmarkRow:
+    return _LandmarkRow(
+        landmark.id,
+        landmark.side,
+        landmark.position_mm,
+        _places(landmark.pixels, Sight.SHOWN),
+        _places(landmark.pixels, Sight.HIDDEN),
+    )
+
+
+def _places(pixels: Mapping[str, Pixel], sight: Sight) -> dict[str, tuple[float, float]]:
+    return {view: (pixel.x_px, pixel.y_px) for view, pixel in pixels.items() if pixel.sight is sight}
+
+
+def _pixels(row: _PointRow | _LandmarkRow | _AlternativeRow) -> dict[str, Pixel]:
     shown = {view: Pixel(x, y, Sight.SHOWN) for view, (x, y) in row.shown.items()}
     return shown | {view: Pixel(x, y, Sight.HIDDEN) for view, (x, y) in row.hidden.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -35,6 +34,11 @@ class Meridian(Enum):
     EXTRA_UPPER_LIMB = "EX-UE"
     EXTRA_LOWER_LIMB = "EX-LE"
     UNCODED = "X"
+
+    @property
+    def is_group(self) -> bool:
+        """Whether its points are extra ones that lie on no line."""
+        return self.value.startswith(("EX", "X"))
 
 
 class Pressability(Enum):
@@ -76,6 +80,16 @@ class PointSources:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """The second place of a point that the standard left undecided; ``said_by`` are ids of sources."""
+
+    rule_text: str
+    rule: Place
+    location: str
+    said_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One code of the atlas.
 
@@ -83,6 +97,10 @@ class Point:
     ``max_hold_seconds`` likewise. ``press_note``, ``cautions`` and ``reach_note`` are
     message ids. ``measured_uncertainty_mm`` is the radius of the field in which 95 % of 71
     physicians placed the point (Molsberger 2012), where that was measured.
+
+    ``rule_is_own_choice`` marks a number in the rule that no source gives. ``leans_on_own`` names the
+    landmarks and heights with such a number that the rule leads back to; empty where there are none.
+    ``alternative`` is the other place where the standard names two.
     """
 
     code: PointCode
@@ -113,6 +131,8 @@ class Point:
     pregnancy_named_by: int
     measured_uncertainty_mm: float | None
     sources: PointSources
+    leans_on_own: tuple[str, ...] = ()
+    alternative: Alternative | None = None
 
     @property
     def sites(self) -> tuple[SiteSide, ...]:
@@ -136,12 +156,11 @@ class UnknownPoint(LookupError):
 
 
 class Atlas:
-    """All points in their traditional order, with lookup and search."""
+    """All points in their traditional order, with lookup by code."""
 
     def __init__(self, points: Iterable[Point]) -> None:
         self._points = tuple(points)
         self._by_code = {point.code: point for point in self._points}
-        self._search_text = tuple(_search_text(point) for point in self._points)
 
     def __iter__(self) -> Iterator[Point]:
         return iter(self._points)
@@ -170,42 +189,8 @@ class Atlas:
                 return code
         raise UnknownPoint(text)
 
-    def search(self, text: str) -> tuple[Point, ...]:
-        """Return the points that match every word of ``text``, exact codes first.
-
-        Words match the start of a code, any part of the pinyin (tone marks optional), the
-        hanzi of either script, the English name or the region. Nothing given finds all.
-        """
-        words = [_folded(word) for word in text.split()]
-        whole_code = _folded_code(text)
-        exact = [point for point in self._points if _folded_code(point.code) == whole_code]
-        matching = [
-            point
-            for point, haystack in zip(self._points, self._search_text, strict=True)
-            if point not in exact and all(word in haystack for word in words)
-        ]
-        return (*exact, *matching)
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.casefold().replace("ü", "u"))
-    return "".join(sign for sign in plain if not unicodedata.combining(sign) and sign not in "'’-")
-
 
 def _folded_code(text: str) -> str:
     letters = "".join(sign for sign in text.upper() if sign.isalpha())
     digits = "".join(sign for sign in text if sign.isdigit()).lstrip("0")
     return letters + digits
-
-
-def _search_text(point: Point) -> str:
-    parts = (
-        point.code,
-        point.pinyin,
-        *point.other_names,
-        point.hanzi_traditional,
-        point.hanzi_simplified,
-        point.english,
-        point.region.replace("-", " "),
-    )
-    return "\n".join(_folded(part) for part in parts)

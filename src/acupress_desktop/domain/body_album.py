@@ -39,11 +39,14 @@ class Turn(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One baked view. ``size_px`` is that of the file, ``scale`` times the size it is drawn for."""
+    """One view. ``size_px`` is that of the file, ``scale`` times the size it is drawn for.
+
+    Pictures that were drawn on this computer have no ``outline``.
+    """
 
     id: str
     file: Path
-    outline: Path
+    outline: Path | None
     kind: PictureKind
     side: PictureSide
     size_px: tuple[int, int]

@@ -7,7 +7,7 @@ a picture of a left limb, a right site counts in the flipped picture.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from acupress_desktop.domain.ids import PointCode, RegionId
@@ -34,7 +34,10 @@ class Pixel:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPoint:
-    """One site of a point on one figure; ``cun_mm`` by the name of the scale."""
+    """One site of a point on one figure; ``cun_mm`` by the name of the scale.
+
+    ``alternative_pixels`` is the second place of a point that the standard left undecided.
+    """
 
     code: PointCode
     side: SiteSide
@@ -45,6 +48,8 @@ class PlacedPoint:
     uncertainty_measured: bool
     cun_mm: Mapping[str, float]
     pixels: Mapping[str, Pixel]
+    alternative_mm: Vector | None = None
+    alternative_pixels: Mapping[str, Pixel] = field(default_factory=dict)
 
     @property
     def views(self) -> tuple[str, ...]:
@@ -76,6 +81,11 @@ class FigurePoints:
     def points(self) -> tuple[PlacedPoint, ...]:
         """Every site that lies on the skin, in the order of the atlas."""
         return tuple(self._points.values())
+
+    @property
+    def landmarks(self) -> tuple[PlacedLandmark, ...]:
+        """Every landmark that a measuring line may start at."""
+        return tuple(self._landmarks.values())
 
     def point(self, code: PointCode, side: SiteSide) -> PlacedPoint | None:
         """Return one site; ``None`` where the point does not lie on the skin."""

@@ -12,6 +12,7 @@ import typing
 from dataclasses import dataclass, field
 from enum import Enum
 
+from acupress_desktop.domain import body_bounds
 from acupress_desktop.domain.troubles import BadValue, Reason
 
 
@@ -46,12 +47,21 @@ class Figure(Enum):
     MALE = "male"
 
 
-class SkinTone(Enum):
-    """Tone of the drawn figure."""
+class DrawnBody(Enum):
+    """Whether the standard figure is drawn, or the person's own body."""
 
+    FIGURE = "figure"
+    OWN = "own"
+
+
+class SkinTone(Enum):
+    """Tone of the drawn body, from light to dark."""
+
+    VERY_LIGHT = "very_light"
     LIGHT = "light"
     MEDIUM = "medium"
     DARK = "dark"
+    VERY_DARK = "very_dark"
 
 
 class BodyView(Enum):
@@ -59,6 +69,13 @@ class BodyView(Enum):
 
     AS_SEEN_BY_ANOTHER = "as_seen_by_another"
     MIRROR = "mirror"
+
+
+class Drawing3d(Enum):
+    """Who draws the body that can be turned: the graphics card where it can, or the processor alone."""
+
+    AUTO = "auto"
+    SOFTWARE = "software"
 
 
 class FirstSide(Enum):
@@ -137,6 +154,14 @@ def _about(
     return {"bounds": Bounds(f"setting.{words}", low, high, longest, characters)}
 
 
+def _whole(words: str, bounds: body_bounds.Range) -> dict[str, Bounds]:
+    return _about(words, low=int(bounds[0]), high=int(bounds[1]))
+
+
+def _tenths(words: str, bounds: body_bounds.Range) -> dict[str, Bounds]:
+    return _about(words, low=int(bounds[0] * 10), high=int(bounds[1] * 10))
+
+
 def _pixels(words: str, low: int) -> dict[str, Bounds]:
     return _about(words, low=low, high=PIXELS_MAX)
 
@@ -153,8 +178,10 @@ class Settings:
     )
     reduced_motion: ReducedMotion = field(default=ReducedMotion.SYSTEM, metadata=_about("reduced_motion"))
     figure: Figure = field(default=Figure.FEMALE, metadata=_about("figure"))
-    skin_tone: SkinTone = field(default=SkinTone.MEDIUM, metadata=_about("skin_tone"))
+    drawn_body: DrawnBody = field(default=DrawnBody.FIGURE, metadata=_about("drawn_body"))
+    skin_tone: SkinTone = field(default=SkinTone.LIGHT, metadata=_about("skin_tone"))
     body_view: BodyView = field(default=BodyView.AS_SEEN_BY_ANOTHER, metadata=_about("body_view"))
+    drawing_3d: Drawing3d = field(default=Drawing3d.AUTO, metadata=_about("drawing_3d"))
     first_side: FirstSide = field(default=FirstSide.LEFT, metadata=_about("first_side"))
     emergency_number: str = field(
         default="", metadata=_about("emergency_number", longest=20, characters=PHONE_CHARACTERS)
@@ -173,6 +200,32 @@ class Settings:
     )
     can_be_pregnant: YesNo | None = field(default=None, metadata=_about("can_be_pregnant"))
     shoulder_reach: ShoulderReach | None = field(default=None, metadata=_about("shoulder_reach"))
+    own_build_percent: int | None = field(default=None, metadata=_about("own_build_percent", low=0, high=100))
+    own_height_cm: int | None = field(default=None, metadata=_whole("own_height_cm", body_bounds.HEIGHT_CM))
+    own_weight_kg: int | None = field(default=None, metadata=_whole("own_weight_kg", body_bounds.WEIGHT_KG))
+    own_age: int | None = field(default=None, metadata=_whole("own_age", body_bounds.AGE_YEARS))
+    own_forearm_mm: int | None = field(
+        default=None, metadata=_whole("own_forearm_mm", body_bounds.FOREARM_MM)
+    )
+    own_lower_leg_mm: int | None = field(
+        default=None, metadata=_whole("own_lower_leg_mm", body_bounds.LOWER_LEG_MM)
+    )
+    own_shoulder_width_mm: int | None = field(
+        default=None, metadata=_whole("own_shoulder_width_mm", body_bounds.SHOULDER_WIDTH_MM)
+    )
+    own_hand_mm: int | None = field(default=None, metadata=_whole("own_hand_mm", body_bounds.HAND_MM))
+    own_thumb_tenth_mm: int | None = field(
+        default=None, metadata=_tenths("own_thumb_tenth_mm", body_bounds.THUMB_MM)
+    )
+    own_four_fingers_tenth_mm: int | None = field(
+        default=None, metadata=_tenths("own_four_fingers_tenth_mm", body_bounds.FOUR_FINGERS_MM)
+    )
+    card_scales: str = field(
+        default="",
+        metadata=_about(
+            "card_scales", longest=body_bounds.SCALES_LONGEST, characters=body_bounds.SCALES_CHARACTERS
+        ),
+    )
     window_x_px: int | None = field(default=None, metadata=_pixels("window_x_px", -PIXELS_MAX))
     window_y_px: int | None = field(default=None, metadata=_pixels("window_y_px", -PIXELS_MAX))
     window_width_px: int | None = field(default=None, metadata=_pixels("window_width_px", 1))

@@ -1,40 +1,48 @@
-"""The atlas of the points in use: a list that can be searched, a small body, one point near by, its card."""
+"""The atlas of all points: a list that can be searched, a small body, one point near by, its card."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from acupress_desktop.domain.atlas import Point, Pressability, UnknownPoint
+from acupress_desktop.domain.atlas import Meridian, Point, Pressability, UnknownPoint
 from acupress_desktop.domain.body_album import BodyAlbum
-from acupress_desktop.domain.how_to import HowTo
 from acupress_desktop.domain.ids import PointCode
-from acupress_desktop.domain.placed_points import PlacedPoint
+from acupress_desktop.domain.point_practice import FavouritePoint, Felt, Sureness
+from acupress_desktop.domain.point_search import MatchRank, PointMatch, TopicKind
 from acupress_desktop.domain.ports import SettingsPort
 from acupress_desktop.domain.settings import BodyView, Settings
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.troubles import KnownTrouble
-from acupress_desktop.presenters.atlas_card import AtlasContent, point_card
-from acupress_desktop.presenters.atlas_view import (
-    AtlasView,
-    CloseUpView,
-    PointRowView,
-    SiteLook,
-    SiteView,
-    WholeBodyView,
+from acupress_desktop.presenters.atlas_card import ShownSite, point_card
+from acupress_desktop.presenters.atlas_check import AtlasKeeping, Checking
+from acupress_desktop.presenters.atlas_content import AtlasContent
+from acupress_desktop.presenters.atlas_lists import (
+    Listing,
+    ListKind,
+    Practised,
+    listed,
+    listing_name,
+    listing_near,
+    lists_view,
+    nothing_listed,
+    within_view,
 )
+from acupress_desktop.presenters.atlas_maps import (
+    FACINGS,
+    Marked,
+    Reader,
+    close_up,
+    views_showing,
+    whole_body,
+)
+from acupress_desktop.presenters.atlas_tour import Tour, start_view
+from acupress_desktop.presenters.atlas_view import AtlasView, HookWords, KeepView, Kept, PointRowView
 from acupress_desktop.presenters.destinations import Destination, ToPresentation
 from acupress_desktop.presenters.pieces import ActView, Choice
 from acupress_desktop.words import atlas as words
-from acupress_desktop.words import how_to
-
-FACINGS = ("front", "back", "left", "right")
-FINGERS_PER_CUN = 4 / 3
-"""Four finger-widths make three cun, in the same person's own measure."""
-MARGIN_CHARACTERS = 15
-"""Words beside a picture stand in a narrow margin, in as many lines as they need."""
-RULER_CHARACTERS = 11
+from acupress_desktop.words import atlas_card, atlas_check, storage
+from acupress_desktop.words import atlas_lists as list_words
 
 
 class AtlasPresenter:
@@ -45,78 +53,124 @@ class AtlasPresenter:
         content: AtlasContent,
         settings: SettingsPort,
         album: Callable[[], BodyAlbum | None],
-        point: PointCode | None = None,
-        side: SiteSide | None = None,
+        keeping: AtlasKeeping | None = None,
+        opened: tuple[PointCode, SiteSide | None] | None = None,
     ) -> None:
-        """``album`` gives the pictures of the person's figure, or ``None`` while they are still read."""
+        """``album`` gives the pictures of the person's figure, or ``None`` while they are still read.
+
+        Without ``keeping`` nothing about points can be kept, and what would keep it is not shown.
+        """
         self._content = content
         self._settings = settings
         self._album = album
-        self._in_use = content.in_use
+        self._keeping = keeping
+        self._practised = Practised()
         self._text = ""
+        self._found: tuple[PointMatch, ...] = ()
+        self._listing = Listing()
         self._point: PointCode | None = None
-        self._side = side or SiteSide.LEFT
+        self._side = SiteSide.LEFT
         self._facing = FACINGS[0]
-        if point is not None:
-            self._choose(point, side)
+        self._check: Checking | None = None
+        self._tour: Tour | None = None
+        self._trouble = ""
+        self._recall()
+        if opened is not None:
+            self._side = opened[1] or SiteSide.LEFT
+            self._choose(*opened)
 
-    # --- Intents
+    # --- Intents: what is listed and opened
 
     def present(self) -> AtlasView:
         """Show the page as it stands."""
         settings = self._settings.recall_settings()
-        point = self._chosen()
-        side = self._site(point) if point is not None else self._side
-        placed = self._placed(point, side)
-        other = side.mirrored
-        found = self._found()
+        content, point = self._content, self._chosen()
+        shown = None if point is None else self._shown(point)
+        points = self._listed()
+        marked = self._marked(points)
+        pressed = point is not None and point.pressability is not Pressability.NEVER
+        keeps = point is not None and self._keeping is not None
         return AtlasView(
             page=words.page(),
             search=words.search(),
             search_hint=words.search_hint(),
-            found=words.matches(len(found)) if self._text.strip() else words.in_use(len(found)),
-            list_name=words.list_name(),
-            heads=(words.column_code(), words.column_name(), words.column_pinyin()),
-            rows=tuple(
-                PointRowView(
-                    each.code,
-                    (each.display_code or "", each.english, each.pinyin),
-                    Choice.when(each.code == self._point),
-                )
-                for each in found
-            ),
-            whole=self._whole(point, side),
-            close_up=None if point is None else self._close_up(point, side, placed),
-            card=None if point is None else point_card(self._content, point, side, placed, settings.hanzi),
+            typed=self._text,
+            found=self._found_line(points),
+            lists=lists_view(self._listing),
+            within=within_view(content, self._listing),
+            list_name=list_words.found_name()
+            if self._searching
+            else list_words.listed_name(listing_name(content, self._listing)),
+            show_list=list_words.show_list(),
+            heads=(list_words.column_code(), list_words.column_name(), list_words.column_pinyin()),
+            rows=tuple(self._row(each) for each in points),
+            nothing_listed="" if points or self._searching else nothing_listed(self._listing),
+            whole=whole_body(self._album(), marked, shown, self._facing),
+            close_up=None
+            if shown is None
+            else close_up(content, self._album(), marked, shown, Reader(settings, self._year)),
+            card=None
+            if shown is None
+            else point_card(content, shown, settings.hanzi, self._practised.checks),
             nothing_chosen=words.nothing_chosen(),
+            check=None if self._check is None else self._check.view(),
+            ask=ActView(atlas_check.ask()) if keeps and pressed else None,
+            keep=self._keep_view() if keeps else None,
+            trouble=self._trouble,
+            tour=None if self._tour is None or point is None else self._tour.view(point),
+            start_tour=None if point is None or self._tour is not None else start_view(content, point),
             tabs_name=words.card_or_picture(),
             words_tab=words.words_tab(),
             picture_tab=words.picture_tab(),
-            other_side=ActView(words.show_side(other)) if point is not None and point.bilateral else None,
+            body_tab=words.body_tab(),
+            other_side=ActView(words.show_side(shown.side.mirrored))
+            if shown is not None and shown.point.bilateral
+            else None,
             turn=words.turn_from_mirror()
             if settings.body_view is BodyView.MIRROR
             else words.turn_to_mirror(),
-            present=ActView(words.present())
-            if point is not None and point.pressability is not Pressability.NEVER
-            else None,
+            present=ActView(words.present()) if pressed else None,
             your_left=words.your_left(),
             your_right=words.your_right(),
             turned=settings.body_view,
             figure=settings.figure,
+            followed=self._followed(),
+            hooks=HookWords(
+                words.picture_or_turning(),
+                words.picture_tab(),
+                words.turning(),
+                words.layers(),
+                words.save_picture(),
+            ),
         )
 
     def search(self, text: str) -> AtlasView:
-        """Show the points that match; a single match is opened."""
+        """Show the points that match, of all; a single match that is surely meant is opened."""
         self._text = text
-        found = self._found()
-        if text.strip() and len(found) == 1:
-            self._choose(found[0].code, None)
+        self._found = self._content.search.find(text)
+        if len(self._found) == 1 and self._found[0].rank is not MatchRank.NEARLY:
+            self._choose(self._found[0].point.code, None)
+        return self.present()
+
+    def list_by(self, kind: ListKind) -> AtlasView:
+        """List points of another kind; what was typed is let go."""
+        self._list(listing_near(self._content, kind, self._chosen()))
+        return self.present()
+
+    def list_within(self, key: str) -> AtlasView:
+        """List another line, area or set."""
+        listing = replace(self._listing, within=key)
+        options = within_view(self._content, listing)
+        if options is not None and any(option.key == key for option in options.options):
+            self._list(listing)
         return self.present()
 
     def choose(self, point: PointCode, side: SiteSide | None = None) -> AtlasView:
         """Open a point, on a side where one was pointed at."""
         self._choose(point, side)
         return self.present()
+
+    # --- Intents: the pictures
 
     def face(self, facing: str) -> AtlasView:
         """Turn the small body."""
@@ -148,6 +202,94 @@ class AtlasPresenter:
         """Open the large view at this point."""
         return ToPresentation(point=self._point)
 
+    # --- Intents: what is kept
+
+    def keep(self) -> AtlasView:
+        """Make the point a favourite, or no longer one."""
+        point, keeping = self._chosen(), self._keeping
+        if point is None or keeping is None:
+            return self.present()
+        try:
+            if point.code in self._practised.favourites:
+                keeping.practice.remember_favourite_dropped(point.code)
+            else:
+                keeping.practice.remember_favourite(
+                    FavouritePoint(keeping.next_id(), point.code, keeping.now())
+                )
+            self._trouble = ""
+        except KnownTrouble as known:
+            self._trouble = storage.trouble_line(known.trouble)
+        self._recall()
+        return self.present()
+
+    def ask(self) -> AtlasView:
+        """Ask whether the point was found; never for a point that is not pressed."""
+        point = self._chosen()
+        if point is not None and self._keeping is not None and point.pressability is not Pressability.NEVER:
+            self._check = Checking(self._content, self._keeping, point, self._site(point))
+        return self.present()
+
+    def tick(self, what: Felt) -> AtlasView:
+        """Tick what is felt, or take it back."""
+        if self._check is not None:
+            self._check.tick(what)
+        return self.present()
+
+    def answer(self, how: Sureness) -> AtlasView:
+        """Say how sure the person is."""
+        if self._check is not None:
+            self._check.answer(how)
+        return self.present()
+
+    def keep_answer(self) -> AtlasView:
+        """Write the answer to the journal."""
+        if self._check is not None:
+            self._check.keep()
+            self._recall()
+        return self.present()
+
+    def take_back(self) -> AtlasView:
+        """Undo what was just kept."""
+        if self._check is not None:
+            self._check.take_back()
+            self._recall()
+        return self.present()
+
+    def leave_check(self) -> AtlasView:
+        """Back to the card."""
+        self._check = None
+        return self.present()
+
+    # --- Intents: along a line
+
+    def start_tour(self) -> AtlasView:
+        """Lead through the line of the open point, from there on; the list shows the line."""
+        point = self._chosen()
+        if point is not None and start_view(self._content, point) is not None:
+            self._list(Listing(ListKind.LINE, point.meridian.value))
+            self._check = None
+            self._tour = Tour.through(self._content, point.meridian)
+        return self.present()
+
+    def tour_next(self) -> AtlasView:
+        """Open the next point of the line, if there is one."""
+        return self._tour_by(1)
+
+    def tour_previous(self) -> AtlasView:
+        """Open the point before, if there is one."""
+        return self._tour_by(-1)
+
+    def end_tour(self) -> AtlasView:
+        """End the tour; the point stays open."""
+        self._tour = None
+        return self.present()
+
+    def _tour_by(self, steps: int) -> AtlasView:
+        point = self._chosen()
+        if self._tour is not None and point is not None:
+            self._choose(self._tour.beside(point, steps).code, None)
+        return self.present()
+
     # --- What is chosen
 
     def _chosen(self) -> Point | None:
@@ -156,6 +298,19 @@ class AtlasPresenter:
     def _site(self, point: Point) -> SiteSide:
         """Return the side that is shown of a point."""
         return self._side if self._side in point.sites else point.sites[0]
+
+    def _followed(self) -> str:
+        """Return the code of the line that is toured or listed, where it is a line and not a group."""
+        point = self._chosen()
+        if self._tour is not None and point is not None:
+            line = point.meridian.value
+        else:
+            line = self._listing.within if self._listing.kind is ListKind.LINE else ""
+        return "" if line.startswith("EX") or line == Meridian.UNCODED.value else line
+
+    def _shown(self, point: Point) -> ShownSite:
+        side, album = self._site(point), self._album()
+        return ShownSite(point, side, None if album is None else album.points.point(point.code, side))
 
     def _choose(self, code: PointCode, side: SiteSide | None) -> None:
         try:
@@ -167,130 +322,71 @@ class AtlasPresenter:
             self._side = side
         elif self._side not in point.sites and point.bilateral:
             self._side = SiteSide.LEFT
-        views = self._views(point, self._site(point))
+        if self._check is not None and (self._check.point, self._check.side) != (point, self._site(point)):
+            self._check = None
+        if self._tour is not None and point not in self._tour.points:
+            self._tour = None
+        views = views_showing(self._album(), point, self._site(point))
         if views and self._facing not in views:
             self._facing = views[0]
 
-    def _placed(self, point: Point | None, side: SiteSide) -> PlacedPoint | None:
-        album = self._album()
-        if album is None or point is None:
-            return None
-        return album.points.point(point.code, side)
+    @property
+    def _year(self) -> int | None:
+        return None if self._keeping is None else self._keeping.now().local_date.year
 
-    def _views(self, point: Point, side: SiteSide) -> tuple[str, ...]:
-        """Return the whole-body views that show a site."""
-        placed = self._placed(point, side)
-        return () if placed is None else tuple(view for view in FACINGS if view in placed.views)
+    def _recall(self) -> None:
+        if self._keeping is None:
+            return
+        practice = self._keeping.practice
+        self._practised = Practised(
+            tuple(each.point for each in practice.recall_favourites()), practice.recall_point_checks()
+        )
 
     # --- The list
 
-    def _found(self) -> tuple[Point, ...]:
-        if not self._text.strip():
-            return self._in_use
-        used = {point.code for point in self._in_use}
-        by_name = [point for point in self._content.atlas.search(self._text) if point.code in used]
-        wanted = [_folded(word) for word in self._text.split()]
-        by_place = [
-            point
-            for point in self._in_use
-            if point not in by_name and all(word in self._place_text(point) for word in wanted)
-        ]
-        return (*by_name, *by_place)
+    @property
+    def _searching(self) -> bool:
+        return bool(self._text.strip())
 
-    def _place_text(self, point: Point) -> str:
-        """What a person may call the part of the body that a point lies on."""
-        regions = self._content.regions
-        parts = [regions.title(point.region), regions.title(regions.leaf(point.region).parent), point.english]
-        parts += [self._content.place(point, side) for side in point.sites]
-        return _folded(" ".join(parts))
+    def _list(self, listing: Listing) -> None:
+        self._listing = listing
+        self._text = ""
+        self._found = ()
 
-    # --- The maps
+    def _listed(self) -> tuple[Point, ...]:
+        if self._searching:
+            return tuple(match.point for match in self._found)
+        return listed(self._content, self._listing, self._practised)
 
-    def _site_view(self, point: Point, side: SiteSide, look: SiteLook = SiteLook.OTHER) -> SiteView:
-        return SiteView(
-            point=point.code,
-            side=side,
-            name=point.english,
-            detail=point.label,
-            spoken=words.site_spoken(point.english, point.label, side),
-            look=look,
+    def _found_line(self, points: tuple[Point, ...]) -> str:
+        if not self._searching:
+            return list_words.in_list(len(points)) if points else ""
+        topics = {match.topic for match in self._found}
+        if self._found and self._found[0].rank is MatchRank.NEARLY:
+            return list_words.nearly(len(points))
+        if len(topics) == 1 and (topic := topics.pop()) is not None and topic.kind is TopicKind.COMPLAINT:
+            return list_words.of_set(len(points), topic.phrases[0])
+        return list_words.matches(len(points), len(self._content.atlas))
+
+    def _row(self, point: Point) -> PointRowView:
+        study = point.pressability is Pressability.NEVER
+        return PointRowView(
+            point.code,
+            (point.display_code or "", point.english, point.pinyin),
+            Choice.when(point.code == self._point),
+            list_words.name_of_study(point.english) if study else point.english,
         )
 
-    def _whole(self, point: Point | None, side: SiteSide) -> WholeBodyView:
-        sites = []
-        for each in self._in_use:
-            for site in each.sites:
-                look = SiteLook.OTHER
-                if point is not None and each.code == point.code:
-                    look = SiteLook.CHOSEN if site is side else SiteLook.OTHER_SIDE
-                sites.append(self._site_view(each, site, look))
-        # What is chosen is painted last, over its neighbours.
-        sites.sort(
-            key=lambda site: list(SiteLook).index(site.look) if site.look is not SiteLook.OTHER else -1
-        )
-        views = () if point is None else self._views(point, side)
-        elsewhere = ""
-        if views and self._facing not in views:
-            elsewhere = words.not_on_this_view(", ".join(words.view_name(view) for view in views))
-        return WholeBodyView(
-            name=words.whole_body(),
-            facing=self._facing,
-            facings_name=words.facing(),
-            facings=tuple((view, words.view_name(view)) for view in FACINGS),
-            sites=tuple(sites),
-            elsewhere=elsewhere,
-            spoken=words.whole_body(),
-        )
+    def _marked(self, points: tuple[Point, ...]) -> Marked:
+        """The small body marks what is listed: of all points those in use, of a line one side."""
+        if self._searching:
+            return Marked(points)
+        if self._listing.kind is ListKind.ALL:
+            return Marked(self._content.in_use)
+        return Marked(points, self._side if self._listing.kind is ListKind.LINE else None)
 
-    def _close_up(self, point: Point, side: SiteSide, placed: PlacedPoint | None) -> CloseUpView:
-        how = self._content.how_to.get(point.code)
-        way = _Way() if how is None else _way_of(how, placed)
-        ring = "" if placed is None else words.ring(placed.uncertainty_mm)
-        place = self._content.place(point, side)
-        return CloseUpView(
-            site=self._site_view(point, side, SiteLook.CHOSEN),
-            wanted="" if how is None else how.close_up,
-            place=words.your(place),
-            others=tuple(
-                self._site_view(each, side if each.bilateral else SiteSide.MIDLINE)
-                for each in self._in_use
-                if each.code != point.code
-            ),
-            way=None if how is None else how.measure,
-            way_lines=way.lines,
-            way_begins=way.begins,
-            ring="\n".join(words.in_lines(ring, MARGIN_CHARACTERS)),
-            spoken=words.close_up_spoken(words.your(place), point.english, ring, way.spoken),
-            nothing=words.no_close_up(),
-        )
+    # --- Small parts
 
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A measuring line in words: beside it, at its beginning, and aloud."""
-
-    lines: tuple[str, ...] = ()
-    begins: str = ""
-    spoken: str = ""
-
-
-def _way_of(how: HowTo, placed: PlacedPoint | None) -> _Way:
-    way = how.measure
-    if way is None:
-        return _Way()
-    length = words.way_cun(way.cun)
-    if placed is not None and len(placed.cun_mm) == 1:
-        # One scale only: then it is the one along which this line is measured.
-        (cun_mm,) = placed.cun_mm.values()
-        length = words.way_cun_and_cm(way.cun, way.cun * cun_mm / 10)
-    fingers = words.way_fingers(max(1, round(way.cun * FINGERS_PER_CUN)))
-    return _Way(
-        (fingers, *words.in_lines(length, RULER_CHARACTERS)),
-        "\n".join(words.in_lines(how_to.landmark(way.from_label), MARGIN_CHARACTERS)),
-        words.way_spoken(how_to.line(way.fingers), how_to.line(way.from_label), length),
-    )
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    def _keep_view(self) -> KeepView:
+        kept = self._point in self._practised.favourites
+        return KeepView(atlas_card.kept() if kept else atlas_card.keep(), Kept.YES if kept else Kept.NO)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RowId
+from acupress_desktop.domain.learning_scope import LearningScope
 from acupress_desktop.domain.protocols import Part, Plan
 from acupress_desktop.domain.safety.outcome import Cleared, NotCleared
 from acupress_desktop.domain.sides import PainSide, SiteSide
@@ -92,6 +93,21 @@ class ToAtlas:
 
 
 @dataclass(frozen=True, slots=True)
+class ToLearning:
+    """What to learn today and how far one is; with the points in use where no scope is given."""
+
+    scope: LearningScope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToQuiz:
+    """The quiz; ``extra_new`` more points may begin than a day usually brings."""
+
+    scope: LearningScope
+    extra_new: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ToJournal:
     """The list of what happened."""
 
@@ -104,6 +120,11 @@ class ToTrend:
 @dataclass(frozen=True, slots=True)
 class ToSettings:
     """Everything that can be set."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToYourBody:
+    """The person's own measures, hand and skin tone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +169,12 @@ Destination = (
     | ToAfterSession
     | ToCheckIn
     | ToAtlas
+    | ToLearning
+    | ToQuiz
     | ToJournal
     | ToTrend
     | ToSettings
+    | ToYourBody
     | ToHelp
     | ToPresentation
     | ToSampleJournal

@@ -39,6 +39,7 @@ class DataPlaceKind(Enum):
     BACKUPS = "backups"
     DAMAGED = "damaged"
     LOGS = "logs"
+    BODIES = "bodies"
     SAMPLE = "sample"
 
 
@@ -256,6 +257,7 @@ class HelpPresenter:
             DataPlaceKind.BACKUPS: words.place_backups(),
             DataPlaceKind.DAMAGED: words.place_damaged(),
             DataPlaceKind.LOGS: words.place_logs(),
+            DataPlaceKind.BODIES: words.place_bodies(),
             DataPlaceKind.SAMPLE: words.place_sample(),
         }
         rows = tuple(

@@ -13,7 +13,8 @@ from acupress_desktop.domain.ports import JournalChange, SettingsPort
 from acupress_desktop.domain.protocols import Protocol
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.troubles import KnownTrouble
-from acupress_desktop.presenters.atlas_card import AtlasContent, hanzi_of
+from acupress_desktop.presenters.atlas_card import hanzi_of
+from acupress_desktop.presenters.atlas_content import AtlasContent
 from acupress_desktop.presenters.destinations import Back, Destination
 from acupress_desktop.presenters.pieces import ActView, Choice
 from acupress_desktop.presenters.presentation_view import (
@@ -25,6 +26,7 @@ from acupress_desktop.presenters.presentation_view import (
     ShownSite,
 )
 from acupress_desktop.words import atlas as atlas_words
+from acupress_desktop.words import atlas_card as card_words
 from acupress_desktop.words import complaints, how_to, notices, storage
 from acupress_desktop.words import presentation as words
 
@@ -235,7 +237,7 @@ class PresentationPresenter:
         where = how_to.line(how.caption) if how is not None else point.location
         gentle = point.code in self._content.pregnancy_points
         pregnancy = words.in_pregnancy_gently() if gentle else words.in_pregnancy()
-        own = tuple(atlas_words.note(self._content.notes.cautions[name]) for name in point.cautions)
+        own = tuple(card_words.note(self._content.notes.cautions[name]) for name in point.cautions)
         rows = [ShownRow(words.where(), where)]
         if how is not None and point.pressability is not Pressability.NEVER:
             rows.append(ShownRow(words.how(), how_to.line(how.press_with)))

@@ -22,14 +22,14 @@ from acupress_desktop.domain.settings import (
     declarations,
 )
 from acupress_desktop.domain.troubles import BadValue, KnownTrouble
-from acupress_desktop.presenters.destinations import Destination, ToFirstRun, ToHelp
+from acupress_desktop.presenters.destinations import Destination, ToFirstRun, ToHelp, ToYourBody
 from acupress_desktop.presenters.pieces import ActView, Choice
-from acupress_desktop.words import body, storage
+from acupress_desktop.words import body, storage, your_body
 from acupress_desktop.words import settings as words
 
 GROUPS: tuple[tuple[Callable[[], str], tuple[str, ...]], ...] = (
     (words.group_look, ("theme", "text_scale_percent", "reduced_motion", "evening_theme")),
-    (words.group_body, ("figure", "skin_tone", "body_view", "hanzi")),
+    (words.group_body, ("figure", "body_view", "drawing_3d", "hanzi")),
     (words.group_session, ("first_side", "breathing", "breathing_pattern", "sounds", "voice")),
     (words.group_emergency, ("emergency_number",)),
     (words.group_person, ("birth_year", "can_be_pregnant", "shoulder_reach")),
@@ -44,6 +44,24 @@ KEPT_BY_THE_WINDOW = frozenset(
         "window_maximised",
     }
 )
+ON_THE_BODY_PAGE = frozenset(
+    {
+        "drawn_body",
+        "skin_tone",
+        "own_build_percent",
+        "own_height_cm",
+        "own_weight_kg",
+        "own_age",
+        "own_forearm_mm",
+        "own_lower_leg_mm",
+        "own_shoulder_width_mm",
+        "own_hand_mm",
+        "own_thumb_tenth_mm",
+        "own_four_fingers_tenth_mm",
+        "card_scales",
+    }
+)
+"""Set on the page about the person's own body."""
 NO_PAGE_YET = frozenset({"week_start"})
 """Declared, and without effect until there is a calendar: no dead switch is shown."""
 STOPS = {"text_scale_percent": (100, 125, 150, 175, 200)}
@@ -112,6 +130,7 @@ class SettingsView:
     groups: tuple[SettingGroupView, ...]
     body: BodyPreviewView
     put_back: ActView
+    your_body: str
     first_run: str
     data: str
     trouble: str
@@ -160,6 +179,7 @@ class SettingsPresenter:
                 words.body_preview(kept.figure, kept.body_view),
             ),
             put_back=ActView(words.put_back(), blocked_because=words.nothing_to_put_back() if same else ""),
+            your_body=your_body.link(),
             first_run=words.first_run_link(),
             data=words.data_link(),
             trouble=self._trouble,
@@ -194,6 +214,10 @@ class SettingsPresenter:
         if self._remember(self._before):
             self._said = words.put_back_done()
         return self.present()
+
+    def your_body(self) -> Destination:
+        """Go to the page about the own body."""
+        return ToYourBody()
 
     def first_run(self) -> Destination:
         """Show the introduction again."""

@@ -1,10 +1,9 @@
-"""Sentences of the atlas: where a point is, how it is pressed, what to mind, what a study found."""
+"""Sentences of the atlas: the page, its pictures, the way along a line."""
 
 from __future__ import annotations
 
 import textwrap
 
-from acupress_desktop.domain.atlas import PregnancyTier, Pressability, Reach
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.words.translate import _, plural
 
@@ -24,40 +23,12 @@ def search_hint() -> str:
     return _("Code, name or body part")
 
 
-def in_use(count: int) -> str:
-    """Under the empty field."""
-    return plural(
-        "{count} point in use. Code, name, hanzi or body part.",
-        "{count} points in use. Code, name, hanzi or body part.",
-        count,
-    )
+def nothing_chosen() -> str:
+    """On the card while no point is chosen."""
+    return _("Choose a point from the list or on the body.")
 
 
-def matches(count: int) -> str:
-    """Under a field with something in it."""
-    if count == 0:
-        return _("No match among the points in use. Tone marks may be left out.")
-    return plural("{count} match. Tone marks may be left out.", "{count} matches.", count)
-
-
-def list_name() -> str:
-    """What a screen reader calls the list."""
-    return _("Points in use")
-
-
-def column_code() -> str:
-    """Head of a column, heard and not seen."""
-    return _("Code")
-
-
-def column_name() -> str:
-    """Head of a column, heard and not seen."""
-    return _("Name")
-
-
-def column_pinyin() -> str:
-    """Head of a column, heard and not seen."""
-    return _("Chinese name")
+# --- The pictures
 
 
 def whole_body() -> str:
@@ -85,19 +56,49 @@ def not_on_this_view(views: str) -> str:
     return _("This point is on the view: {views}.").format(views=views)
 
 
+def shown_of(shown: int, every: int) -> str:
+    """The small body shows only so many at a time."""
+    return _("{shown} of {every} points are marked here; the list has all.").format(shown=shown, every=every)
+
+
 def card_or_picture() -> str:
     """What a screen reader calls the choice in a narrow window."""
     return _("Words or picture")
 
 
 def words_tab() -> str:
-    """One of the two."""
+    """One of them."""
     return _("How to find it")
 
 
 def picture_tab() -> str:
-    """One of the two."""
+    """One of them."""
     return _("Picture")
+
+
+def body_tab() -> str:
+    """One of them."""
+    return _("Body")
+
+
+def picture_or_turning() -> str:
+    """What a screen reader calls the choice between the drawn picture and the body that turns."""
+    return _("Picture or body to turn")
+
+
+def turning() -> str:
+    """One of the two."""
+    return _("Turn in 3-D")
+
+
+def layers() -> str:
+    """Opens the choice of what else is drawn on the picture."""
+    return _("Layers")
+
+
+def save_picture() -> str:
+    """Saves the picture as a file."""
+    return _("Save picture")
 
 
 def site(point: str, side: SiteSide) -> str:
@@ -119,6 +120,17 @@ def site_spoken(point: str, code: str, side: SiteSide) -> str:
 def your(place: str) -> str:
     """Such as "Your left forearm, palm side"."""
     return _("Your {place}").format(place=place[:1].lower() + place[1:])
+
+
+def your_region(region: str, side: SiteSide) -> str:
+    """Where only the region has a name, such as "Base of the spine, your left"."""
+    match side:
+        case SiteSide.LEFT:
+            return _("{region}, your left").format(region=region)
+        case SiteSide.RIGHT:
+            return _("{region}, your right").format(region=region)
+        case SiteSide.MIDLINE:
+            return region
 
 
 def your_left() -> str:
@@ -163,6 +175,32 @@ def no_close_up() -> str:
     return _("No picture shows this point near by.")
 
 
+def not_on_skin(part: str) -> str:
+    """Under a picture without a dot: the skin of the figure does not reach where the point lies."""
+    return _(
+        "No dot is drawn: the skin of this figure has no place for this point. Where it lies: {part}. The"
+        " picture shows what is around it."
+    ).format(part=part[:1].lower() + part[1:])
+
+
+def hidden_in_pictures(part: str) -> str:
+    """Under a picture without a dot: a fold or the hair hides where the point lies."""
+    return _(
+        "No dot is drawn: no picture looks at where this point lies. Where it lies: {part}. The picture shows"
+        " what is around it."
+    ).format(part=part[:1].lower() + part[1:])
+
+
+def other_reading() -> str:
+    """Label of the second place of a point on which the standard is undecided."""
+    return _("Other reading")
+
+
+def other_reading_spoken(site_name: str) -> str:
+    """The whole accessible name of its marker."""
+    return _("{site}, other reading of the standard").format(site=site_name)
+
+
 def way_fingers(count: int) -> str:
     """First line beside the measuring line, such as "3 fingers"."""
     return plural("{count} finger", "{count} fingers", count)
@@ -178,6 +216,16 @@ def way_cun_and_cm(cun: float, centimetres: float) -> str:
     return _("{cun} cun, about {cm}\u00a0cm").format(cun=f"{cun:g}", cm=f"{centimetres:.1f}")
 
 
+def way_cun_and_cm_on_you(cun: float, centimetres: float) -> str:
+    """The same where the body that is drawn is the reader's own."""
+    return _("{cun} cun, about {cm}\u00a0cm on you").format(cun=f"{cun:g}", cm=f"{centimetres:.1f}")
+
+
+def way_own_spoken(fingers: str) -> str:
+    """After it, in the fingers of the reader."""
+    return _("With your hand that is {fingers}.").format(fingers=fingers)
+
+
 def way_spoken(fingers: str, label: str, cun: str) -> str:
     """The measuring line in words."""
     return _("About {fingers} from the {label}: {cun}.").format(fingers=fingers, label=label, cun=cun)
@@ -188,147 +236,64 @@ def ring(radius_mm: float) -> str:
     return _("Feel around in this ring, give or take {cm}\u00a0cm").format(cm=f"{radius_mm / 10:.1f}")
 
 
+def ring_of_study(radius_mm: float) -> str:
+    """Words at the dashed ring of a point that nobody should feel for."""
+    return _("It lies within this ring, give or take {cm}\u00a0cm").format(cm=f"{radius_mm / 10:.1f}")
+
+
 def in_lines(words: str, characters: int) -> tuple[str, ...]:
     """Break words that stand in the narrow margin of a picture."""
     return tuple(textwrap.wrap(words, characters, break_long_words=False)) or (words,)
 
 
-def ring_source_measured(radius_mm: float) -> str:
-    """Where the size of the ring comes from."""
-    return _(
-        "The ring is as wide as the places that 71 physicians marked for this point: 95 of 100 fall within"
-        " {mm} mm (Molsberger 2012)."
-    ).format(mm=f"{radius_mm:.0f}")
+# --- Along a line
 
 
-def ring_source_own(radius_mm: float) -> str:
-    """Where the size of the ring comes from."""
-    return _("The ring, {mm} mm, is our own estimate: half a thumb-width. Nobody has measured it.").format(
-        mm=f"{radius_mm:.0f}"
-    )
+def tour() -> str:
+    """Leads through the points of a line, one after the other."""
+    return _("Tour this line")
 
 
-# --- The card
+def tour_of_group() -> str:
+    """The same for a group of extra points."""
+    return _("Tour this group")
 
 
-def how_to_find() -> str:
-    """Heading."""
-    return _("How to find it")
+def tour_place(number: int, every: int) -> str:
+    """Such as "3 of 11"."""
+    return _("{number} of {every}").format(number=number, every=every)
 
 
-def press() -> str:
-    """Heading of a row."""
-    return _("Press")
+def tour_previous() -> str:
+    """To the point before."""
+    return _("Previous")
 
 
-def posture() -> str:
-    """Heading of a row."""
-    return _("Posture")
+def tour_next() -> str:
+    """To the point after."""
+    return _("Next")
 
 
-def cautions() -> str:
-    """Heading of a row."""
-    return _("Cautions")
+def tour_end() -> str:
+    """Ends the tour; the point stays open."""
+    return _("End tour")
 
 
-def pregnancy() -> str:
-    """Heading of a row."""
-    return _("Pregnancy")
+def tour_at_first() -> str:
+    """Why there is no previous point."""
+    return _("This is the first point.")
 
 
-def place() -> str:
-    """Heading of a row."""
-    return _("Place")
+def tour_at_last() -> str:
+    """Why there is no next point."""
+    return _("This is the last point.")
 
 
-def reach(how: Reach) -> str:
-    """How a person reaches the point."""
-    return {
-        Reach.EASY: _("Easy to reach."),
-        Reach.OPPOSITE_HAND: _("With the other hand."),
-        Reach.THUMBS_OR_FISTS: _("With both thumbs or soft fists."),
-        Reach.TOOL_OR_PARTNER: _("Needs a tool or another person."),
-        Reach.PARTNER: _("Needs another person."),
-        Reach.NOT_APPLICABLE: "",
-    }[how]
+def tour_keys() -> str:
+    """Beside the place on the tour."""
+    return _("Page Up, Page Down, Esc")
 
 
-def limit(pressability: Pressability, pressure: int | None, seconds: int | None) -> str:
-    """How far a point may be pressed."""
-    match pressability:
-        case Pressability.YES:
-            if pressure is not None:
-                return _("At most {pressure} of 10.").format(pressure=pressure)
-            return ""
-        case Pressability.LIGHT_ONLY:
-            parts = [_("Only lightly, with the pads of the fingers.")]
-            if pressure is not None:
-                parts.append(_("At most {pressure} of 10.").format(pressure=pressure))
-            if seconds is not None:
-                parts.append(_("No longer than {seconds} seconds.").format(seconds=seconds))
-            return " ".join(parts)
-        case Pressability.PARTNER_OR_TOOL:
-            return _("Not offered for pressing by yourself.")
-        case Pressability.NEVER:
-            return _("For study only. This point is not pressed.")
-
-
-def note(english: str) -> str:
-    """A caution or a reason, from its file."""
-    return _(english)
-
-
-def general_caution() -> str:
-    """For every point."""
-    return _("Never over broken, bruised or sore skin.")
-
-
-def no_special_caution() -> str:
-    """Where nothing is known beyond that."""
-    return _("None known beyond the general ones.")
-
-
-def pregnancy_short_list() -> str:
-    """For the three points that are offered in a pregnancy."""
-    return _("On our short list, light pressure only. Ask your midwife first.")
-
-
-def pregnancy_left_out(tier: PregnancyTier, named_by: int) -> str:
-    """For all other points: left out, and what lists say."""
-    left_out = _("Left out in a pregnancy, as a precaution.")
-    if tier in {PregnancyTier.AVOID, PregnancyTier.AVOID_REGION, PregnancyTier.CAUTION} and named_by:
-        return f"{left_out} " + plural("{count} list names it.", "{count} lists name it.", named_by)
-    return left_out
-
-
-def what_studies_found() -> str:
-    """Heading: a set was studied, never one point of it."""
-    return _("What is known of its sets")
-
-
-def in_no_set() -> str:
-    """A point that stands in for others."""
-    return _("In no set of its own; it may stand in for a point that is left out.")
-
-
-def exact_place() -> str:
-    """Heading over place and measure, as people of the trade say them."""
-    return _("Where it lies, exactly")
-
-
-def rule_is_own_choice() -> str:
-    """Where the standard gives no rule."""
-    return _("The rule by which it is placed is our own choice.")
-
-
-def standard(location: str, measure: str) -> str:
-    """Location and measure; points are named as WHO names them."""
-    location = location if location.endswith(".") else f"{location}."
-    if not measure:
-        return location
-    return _("{location} Measure: {measure}.").format(location=location, measure=measure.rstrip("."))
-
-
-def nothing_chosen() -> str:
-    """On the card while no point is chosen."""
-    return _("Choose a point from the list or on the body.")
+def tour_spoken(point: str, code: str, place: str) -> str:
+    """Said at each step of a tour."""
+    return _("{point}, {code}. Point {place}.").format(point=point, code=code, place=place)

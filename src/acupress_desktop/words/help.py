@@ -106,6 +106,24 @@ def key_groups() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], .
             ),
         ),
         (
+            _("Atlas"),
+            (
+                (("/", _("Ctrl F")), _("to the search; the down arrow leads on to the list")),
+                (("F6", _("Shift F6")), _("to the next or the previous part of the page")),
+                ((_("Enter"),), _("in the list: open the point and go to its card")),
+                ((_("Page Down"), _("Page Up")), _("on a tour: to the next or the previous point")),
+                ((_("Esc"),), _("end the tour, or go back from “Did I find it?” to the card")),
+            ),
+        ),
+        (
+            _("Learning points"),
+            (
+                (("1", "…", "6"), _("choose an answer; then 1 to 4 say how hard it was")),
+                ((_("Enter"),), _("next question")),
+                ((_("Esc"),), _("stop; every answer is saved")),
+            ),
+        ),
+        (
             _("Scales from 0 to 10"),
             (
                 (("0", "…", "9"), _("choose a number; 1 and then 0 is ten")),
@@ -172,6 +190,11 @@ def place_backups() -> str:
 def place_damaged() -> str:
     """A folder."""
     return _("Damaged journals that were set aside")
+
+
+def place_bodies() -> str:
+    """A folder."""
+    return _("Pictures of your body or skin tone, drawn on this computer")
 
 
 def place_logs() -> str:

@@ -62,3 +62,61 @@ def line(name: str) -> str:
     if name.startswith("ics_"):
         return _("Rib space {number}").format(number=name.removeprefix("ics_"))
     return name
+
+
+def close() -> str:
+    """Closes the choice."""
+    return _("Close")
+
+
+def no_body(problem: str) -> str:
+    """Where neither lines nor a turning body can be drawn."""
+    return _("The body that turns cannot be drawn: {problem}. All else works.").format(problem=problem)
+
+
+def being_made() -> str:
+    """While the body is made."""
+    return _("One moment: the body is being made.")
+
+
+def save_title() -> str:
+    """Head of the file dialog."""
+    return _("Save this picture")
+
+
+def picture_kinds() -> tuple[tuple[str, str], ...]:
+    """Kinds of picture: name and ending."""
+    return ((_("Picture (PNG)"), "png"), (_("Drawing (SVG)"), "svg"), (_("Page (PDF)"), "pdf"))
+
+
+def saved(path: str) -> str:
+    """After the picture was written and read back."""
+    return _("Saved as {path}.").format(path=path)
+
+
+def not_saved(path: str) -> str:
+    """The picture could not be written."""
+    return _("{path} could not be written, so there is no picture. Choose another folder.").format(path=path)
+
+
+def provenance(figure: str, version: str) -> str:
+    """Below a saved picture: on what it was drawn, by what."""
+    return _(
+        "Drawn on {figure} by Acupress Desktop {version}. Points are computed from body landmarks by the"
+        " proportional rules of the WHO standard (2008) and, where it gives none, by our own."
+    ).format(figure=figure, version=version)
+
+
+def standard_figure() -> str:
+    """On what a picture was drawn."""
+    return _("a standard figure")
+
+
+def own_figure() -> str:
+    """On what a picture was drawn."""
+    return _("a figure of the person's own measures")
+
+
+def for_self_care() -> str:
+    """Below every saved picture."""
+    return _("For wellness and self-care. Not a medical device, and no advice for a person.")

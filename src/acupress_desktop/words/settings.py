@@ -7,6 +7,8 @@ from enum import Enum
 from acupress_desktop.domain.settings import (
     BodyView,
     BreathingPattern,
+    Drawing3d,
+    DrawnBody,
     EveningTheme,
     Figure,
     FirstSide,
@@ -95,8 +97,10 @@ def label(words_id: str) -> str:
         "setting.text_scale_percent": _("Text size"),
         "setting.reduced_motion": _("Reduce motion"),
         "setting.figure": _("Figure"),
-        "setting.skin_tone": _("Tone of the figure"),
+        "setting.drawn_body": _("Body that is drawn"),
+        "setting.skin_tone": _("Skin tone"),
         "setting.body_view": _("How the body faces you"),
+        "setting.drawing_3d": _("Drawing of the body that turns"),
         "setting.first_side": _("Side that is pressed first"),
         "setting.emergency_number": _("Emergency number"),
         "setting.voice": _("Spoken lines"),
@@ -107,6 +111,16 @@ def label(words_id: str) -> str:
         "setting.week_start": _("First day of the week"),
         "setting.birth_year": _("Year of birth"),
         "setting.can_be_pregnant": _("Could you be pregnant, now or at some other time?"),
+        "setting.own_build_percent": _("Build"),
+        "setting.own_height_cm": _("Height"),
+        "setting.own_weight_kg": _("Weight"),
+        "setting.own_age": _("Age"),
+        "setting.own_forearm_mm": _("Forearm"),
+        "setting.own_lower_leg_mm": _("Lower leg"),
+        "setting.own_shoulder_width_mm": _("Shoulder width"),
+        "setting.own_hand_mm": _("Hand"),
+        "setting.own_thumb_tenth_mm": _("Thumb, width"),
+        "setting.own_four_fingers_tenth_mm": _("Four fingers, width"),
         "setting.shoulder_reach": _("Do your hands reach your upper back?"),
     }.get(words_id, words_id)
 
@@ -120,6 +134,9 @@ def hint(words_id: str) -> str:
         ),
         "setting.body_view": _(
             "As a person in front of you, or as you see yourself in a mirror. L and R stay your own sides."
+        ),
+        "setting.drawing_3d": _(
+            "Both look the same. Without the card, if the picture flickers or stays empty."
         ),
         "setting.emergency_number": _(
             "Shown on every safety screen. It may stay empty; the app does not guess one."
@@ -153,17 +170,27 @@ def choice(value: Enum) -> str:  # noqa: C901, PLR0912 - one branch per kind of 
             }[value]
         case Figure():
             return _("Female figure") if value is Figure.FEMALE else _("Male figure")
+        case DrawnBody():
+            return _("Standard figure") if value is DrawnBody.FIGURE else _("Your own body")
         case SkinTone():
             return {
-                SkinTone.LIGHT: _("Light tone"),
-                SkinTone.MEDIUM: _("Medium tone"),
-                SkinTone.DARK: _("Dark tone"),
+                SkinTone.VERY_LIGHT: _("Very light"),
+                SkinTone.LIGHT: _("Light"),
+                SkinTone.MEDIUM: _("Medium"),
+                SkinTone.DARK: _("Dark"),
+                SkinTone.VERY_DARK: _("Very dark"),
             }[value]
         case BodyView():
             return (
                 _("As seen by another person")
                 if value is BodyView.AS_SEEN_BY_ANOTHER
                 else _("As in a mirror")
+            )
+        case Drawing3d():
+            return (
+                _("With the graphics card, where it can")
+                if value is Drawing3d.AUTO
+                else _("Without the graphics card")
             )
         case FirstSide():
             return _("Left first") if value is FirstSide.LEFT else _("Right first")

@@ -1,96 +1,63 @@
-"""Points on bodies: on the skin, symmetric, at the distance their rule says, in their order."""
+"""Points on bodies: known distances, second places, uncertainty, and which numbers are our own."""
 
 from __future__ import annotations
+
+import subprocess
+import sys
 
 import numpy as np
 import pytest
 
-from acupress_desktop.domain.anatomy.rules import LandmarkId, Scale
+from acupress_desktop.content.asset_root import asset_root
+from acupress_desktop.domain.anatomy.own_choices import UNDER_SPINOUS_PROCESS, own_choices
+from acupress_desktop.domain.anatomy.rules import Scale
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.sides import SiteSide
 from tests.domain.anatomy.anatomy_bodies import (
     AVERAGE,
-    SET_POINTS,
     SHAPE_NAMES,
     SHAPES,
     atlas,
-    body,
+    landmark_set,
     located,
     locator,
 )
-
-NO_SKIN = {"GV28", "EX-HN9", "EX-HN10", "EX-HN11", "EX-HN12", "EX-HN13", "CV1", "GV1"}
-
-
-def position(name: str, code: str, side: SiteSide = SiteSide.LEFT) -> np.ndarray:
-    rows = located(SHAPES[name])
-    row = rows.get((PointCode(code), side)) or rows[(PointCode(code), SiteSide.MIDLINE)]
-    assert row.position_mm is not None
-    return np.array(row.position_mm)
-
-
-@pytest.mark.parametrize("name", SHAPE_NAMES)
-def test_every_point_has_a_row_and_only_hidden_places_have_no_position(name: str) -> None:
-    rows = located(SHAPES[name])
-    assert {code for code, _ in rows} == {point.code for point in atlas()}
-    assert {code for (code, _), row in rows.items() if not row.on_skin} == NO_SKIN
-
-
-@pytest.mark.parametrize("name", SHAPE_NAMES)
-def test_points_lie_on_the_skin_and_their_normals_lead_out(name: str) -> None:
-    surface = locator(SHAPES[name]).places.surface
-    for row in located(SHAPES[name]).values():
-        if row.position_mm is None or row.normal is None:
-            continue
-        where, normal = np.array(row.position_mm), np.array(row.normal)
-        assert np.linalg.norm(normal) == pytest.approx(1.0)
-        nearest = surface.nearest(where).position_mm(body(SHAPES[name]))
-        assert np.linalg.norm(nearest - where) < 1.0
-        if row.code in SET_POINTS:
-            # From outside the body a ray leaves through an even number of walls.
-            assert len(surface.hits(where + normal * 0.5, normal)) % 2 == 0, row.code
-
-
-@pytest.mark.parametrize("name", SHAPE_NAMES)
-def test_both_sides_agree(name: str) -> None:
-    rows = located(SHAPES[name])
-    for (code, side), row in rows.items():
-        if side is SiteSide.LEFT and row.position_mm is not None:
-            other = rows[(code, SiteSide.RIGHT)].position_mm
-            assert other is not None
-            gap = np.array(row.position_mm) * (-1.0, 1.0, 1.0) - np.array(other)
-            assert np.linalg.norm(gap) < 2.0, code
+from tests.domain.anatomy.measuring import Tape
 
 
 @pytest.mark.parametrize("name", SHAPE_NAMES)
 @pytest.mark.parametrize(
     ("code", "start", "cun", "scale"),
     [
+        # From the sentences of the standard (WHO 2008), not from our rules.
         ("LI10", "LI11", 2.0, Scale.FOREARM),
         ("PC6", "wrist_palmar_mid", 2.0, Scale.FOREARM),
         ("TE5", "wrist_dorsal_mid", 2.0, Scale.FOREARM),
+        ("LU3", "axillary_fold_ant", 3.0, Scale.ARM),
+        ("PC2", "axillary_fold_ant", 2.0, Scale.ARM),
         ("SP6", "med_malleolus", 3.0, Scale.LEG_MED),
+        ("LR5", "med_malleolus", 5.0, Scale.LEG_MED),
+        ("KI9", "med_malleolus", 5.0, Scale.LEG_MED),
         ("ST36", "ST35", 3.0, Scale.LEG_LAT),
+        ("GB39", "lat_malleolus", 3.0, Scale.LEG_LAT),
+        ("BL58", "BL60", 7.0, Scale.LEG_LAT),
+        ("GB32", "popliteal_crease_lat", 7.0, Scale.THIGH_LAT),
+        ("BL37", "BL36", 6.0, Scale.THIGH_POST),
         ("ST34", "patella_base_lat", 2.0, Scale.THIGH_ANT),
         ("SP10", "patella_base_med", 2.0, Scale.THIGH_ANT),
+        ("LR10", "ST30", 3.0, Scale.THIGH_ANT),
         ("CV12", "umbilicus", 4.0, Scale.ABD_UPPER),
         ("CV6", "umbilicus", 1.5, Scale.ABD_LOWER),
+        ("KI6", "med_malleolus", 1.0, Scale.FOOT_HEIGHT),
     ],
-)  # fmt: skip
-def test_a_measured_point_is_that_far_along_the_skin(
+)
+def test_a_point_lies_as_far_from_its_landmark_as_the_standard_says(
     name: str, code: str, start: str, cun: float, scale: Scale
 ) -> None:
-    places = locator(SHAPES[name]).places
-    for side in (SiteSide.LEFT, SiteSide.RIGHT):
-        point = atlas()[PointCode(code)]
-        site = side if point.bilateral else SiteSide.MIDLINE
-        here = places.point(point.code, site)[0]
-        if start in atlas():
-            origin = places.point(PointCode(start), side)[0]
-        else:
-            origin = places.landmark(LandmarkId(start), side)
-        length = places.skin_line(origin, here).length_mm
-        assert length / places.cun_mm(scale, side) == pytest.approx(cun, abs=0.1)
+    tape = Tape(locator(SHAPES[name]))
+    zero = tape.point(start) if start in atlas() else tape.landmark(start)
+    found = tape.along_mm(scale, zero, tape.point(code)) / tape.cun_mm(scale)
+    assert found == pytest.approx(cun, abs=0.15)  # a landmark half a finger beside the line
 
 
 @pytest.mark.parametrize("name", SHAPE_NAMES)
@@ -101,64 +68,10 @@ def test_a_measured_point_is_that_far_along_the_skin(
 def test_a_distance_with_a_reference_counts_from_the_crease(
     name: str, code: str, crease: str, cun: float
 ) -> None:
-    # Both start from a bony place that already lies above the crease: the distance must not
-    # be added to it.
-    places = locator(SHAPES[name]).places
-    joints = body(SHAPES[name]).joints_mm
-    axis = joints["l-elbow"] - joints["l-hand"]
-    axis /= np.linalg.norm(axis)
-    origin = places.landmark(LandmarkId(crease), SiteSide.LEFT).position_mm(body(SHAPES[name]))
-    above = float((position(name, code) - origin) @ axis)
-    assert above / places.cun_mm(Scale.FOREARM, SiteSide.LEFT) == pytest.approx(cun, abs=0.1)
-
-
-@pytest.mark.parametrize("name", SHAPE_NAMES)
-@pytest.mark.parametrize(
-    "downward",
-    [
-        "LI11 LI10 LI9 LI8 LI7 LI6 LI5",
-        "PC3 PC4 PC5 PC6 PC7 PC8 PC9",
-        "HT3 HT4 HT5 HT6 HT7 HT8",
-        "TE10 TE9 TE8 TE6 TE5 TE4 TE3 TE2",
-        "LU3 LU4 LU5 LU6 LU7 LU8 LU9 LU10",
-        "ST31 ST32 ST33 ST34 ST35 ST36 ST37 ST38 ST39 ST41 ST42 ST44",
-        "SP11 SP10 SP9 SP8 SP7 SP6 SP5 SP4",
-        "GB31 GB32 GB33 GB34 GB36 GB37 GB38 GB39 GB40",
-        "BL11 BL12 BL13 BL14 BL15 BL16 BL17 BL18 BL19 BL20 BL21 BL22 BL23 BL24 BL25 BL26 BL27 BL28 BL29 BL30",
-        "BL36 BL37 BL40 BL55 BL56 BL57 BL60 BL61",
-        "GV16 GV15 GV14 GV13 GV12 GV11 GV10 GV9 GV8 GV7 GV6 GV5 GV4 GV3 GV2",
-        "CV22 CV21 CV20 CV19 CV18 CV17 CV16 CV15 CV14 CV13 CV12 CV11 CV10 CV9 CV8 CV7 CV6 CV5 CV4 CV3 CV2",
-        "ST19 ST20 ST21 ST22 ST23 ST24 ST25 ST26 ST27 ST28 ST29 ST30",
-        "GB20 GB21",
-        "SI15 SI14 SI11",
-        "KI7 KI3 KI6",
-    ],
-)
-def test_points_of_a_line_follow_each_other(name: str, downward: str) -> None:
-    heights = [position(name, code)[1] for code in downward.split()]
-    assert heights == sorted(heights, reverse=True)
-
-
-@pytest.mark.parametrize("name", SHAPE_NAMES)
-def test_lines_from_the_middle_outward(name: str) -> None:
-    for outward in ("CV6 KI15 ST26", "GV4 BL23 BL52", "GV13 BL11 SI14", "EX-HN3 BL2 EX-HN4 TE23"):
-        distances = [position(name, code)[0] for code in outward.split()]
-        assert distances == sorted(distances)
-
-
-@pytest.mark.parametrize("name", SHAPE_NAMES)
-def test_the_rule_agrees_with_the_topology(name: str) -> None:
-    """A point carried by the mesh from the average body stays within a cun of the rule's."""
-    far = {}
-    for (code, side), row in located(SHAPES[name]).items():
-        average = located(AVERAGE)[(code, side)]
-        if row.position_mm is None or average.anchor is None or code not in SET_POINTS:
-            continue
-        carried = average.anchor.position_mm(body(SHAPES[name]))
-        gap = float(np.linalg.norm(carried - np.array(row.position_mm)))
-        cun = row.cun_mm[0][1] if row.cun_mm else row.uncertainty_mm / 0.5
-        far[code, side.value] = gap / cun
-    assert {where: gap for where, gap in far.items() if gap > 1.0} == {}
+    # Both start from a bony place that already lies above the crease: the distance must not be added to it.
+    tape = Tape(locator(SHAPES[name]))
+    above = float((tape.landmark(crease) - tape.point(code)) @ tape.axis("forearm"))
+    assert above / tape.cun_mm(Scale.FOREARM) == pytest.approx(cun, abs=0.1)
 
 
 def test_measured_uncertainties_are_told_apart_from_our_own_choice() -> None:
@@ -181,3 +94,56 @@ def test_points_of_several_places_give_them_all() -> None:
     assert len(rows[(PointCode("EX-B2"), SiteSide.LEFT)].more_mm) == 16
     assert len(rows[(PointCode("EX-HN1"), SiteSide.MIDLINE)].more_mm) == 3
     assert rows[(PointCode("LI4"), SiteSide.LEFT)].more_mm == ()
+
+
+@pytest.mark.parametrize("name", SHAPE_NAMES)
+def test_the_six_points_that_the_standard_left_undecided_have_their_second_place(name: str) -> None:
+    # WHO 2008, General Guidelines V: "LI19, LI20, PC8, PC9, GB30 and GV26", each with its remark.
+    rows = {code: row for (code, side), row in located(SHAPES[name]).items() if side is not SiteSide.RIGHT}
+    with_second = {code for code, row in rows.items() if row.alternative_mm is not None}
+    assert with_second == {"LI19", "LI20", "PC8", "PC9", "GB30", "GV26"}
+
+    def places(code: str) -> tuple[np.ndarray, np.ndarray]:
+        row = rows[PointCode(code)]
+        return np.array(row.position_mm), np.array(row.alternative_mm)
+
+    for code in ("LI19", "GV26"):  # a third of the way down instead of half
+        chosen, other = places(code)
+        assert other[1] > chosen[1]
+    chosen, other = places("LI20")  # the lower edge of the wing instead of its middle
+    assert other[1] < chosen[1]
+    chosen, other = places("PC8")  # between the next two fingers, toward the little one
+    assert other[0] < chosen[0]
+    assert other[1] == pytest.approx(chosen[1], abs=12.0)
+    chosen, other = places("PC9")  # the root of the nail instead of the tip
+    assert other[1] > chosen[1]
+    assert other[2] < chosen[2]
+    chosen, other = places("GB30")  # toward the hip point in front instead of the sacrum behind
+    assert other[2] > chosen[2] + 30.0
+
+
+def test_second_places_are_named_with_their_source_and_only_for_those_six() -> None:
+    named = {point.code: point.alternative for point in atlas() if point.alternative is not None}
+    assert set(named) == {"LI19", "LI20", "PC8", "PC9", "GB30", "GV26"}
+    assert all("who-2008" in other.said_by and other.location for other in named.values())
+
+
+def test_own_numbers_are_found_through_landmarks_scales_and_heights() -> None:
+    rules = {point.code: point.rule for point in atlas()}
+
+    def leans(code: str) -> tuple[str, ...]:
+        return own_choices(rules[PointCode(code)], landmark_set(), rules)
+
+    assert leans("KI27") == ("collarbone_edge",)
+    assert leans("LI4") == ("mc2_base_rad",)
+    assert UNDER_SPINOUS_PROCESS in leans("BL23")
+    assert set(leans("GB34")) == {"fibula_head", "fibula_head_antinf"}  # a landmark of a landmark
+    assert "crown_mid" in leans("BL5")  # the scale of the head ends there
+    assert "biceps_tendon_lat" in leans("LU6")  # through LU5
+    assert leans("CV8") == leans("EX-HN3") == ()
+
+
+def test_the_atlas_says_which_own_numbers_each_rule_leans_on() -> None:
+    tool = asset_root().parent / "tools" / "bake_own_choices.py"
+    done = subprocess.run([sys.executable, str(tool), "--check"], check=False)
+    assert done.returncode == 0, "run tools/bake_own_choices.py"

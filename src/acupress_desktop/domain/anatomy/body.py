@@ -8,15 +8,26 @@ The left half is stored; the right half is its exact mirror image.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from acupress_desktop.domain.anatomy.segments import check_against, segments_of
+from acupress_desktop.domain.anatomy.shape import NO_MEASURES, BodyShape, OwnMeasures, UsualMeasures
+from acupress_desktop.domain.anatomy.shape_axes import (
+    ShapeAxes,
+    axes_of,
+    girth_of,
+    muscle_and_weight,
+    widening_of,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from acupress_desktop.domain.anatomy.shape import BodyShape
+    from acupress_desktop.domain.anatomy.surface import SurfaceAnchor
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
@@ -29,6 +40,9 @@ MASS_TOLERANCE_KG: Final = 0.03
 HEAD_STRETCH_SHARE: Final = 0.35  # how much the head follows when a body is widened
 _MIRROR_SIGN: Final = np.array((-1.0, 1.0, 1.0))
 _SOLVER_ROUNDS: Final = 12
+_TRIAL_STEP: Final = 0.02  # on an axis, to see how fast stature and mass change there
+_TRIFLE_MM: Final = 1.0
+_TRIFLE_KG: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,7 @@ class Body:
     joints_mm: Mapping[str, Floats]
     axes: ShapeAxes
     model: BodyModel
+    measures: OwnMeasures = NO_MEASURES
 
     @property
     def faces(self) -> Ints:
@@ -73,16 +88,12 @@ class Body:
         return enclosed_volume_mm3(self.vertices_mm, self.faces) / LITRE_MM3 * DENSITY_KG_PER_LITRE
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeAxes:
-    """Position on the shape axes, 0..1 each; `widening` stretches beyond their range."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Family:
+    """All bodies of one sex and age: coefficients (weight, muscle, height, K), and own measures."""
 
-    sex: float
-    age: float
-    muscle: float
-    weight: float
-    height: float
-    widening: float = 1.0
+    table: Floats
+    measures: OwnMeasures
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +103,7 @@ class BodyModel:
     Rows are vertices, then joints.  `half_rows` are the rows on the left and the midline,
     which `mean_mm` (H, 3) and `basis` (K, H x 3) describe; `row_mirror` maps every row to
     its opposite.  `coefficients` is (sex, weight, muscle, age, height, K) on `knots`.
+    `measured_ends` are the landmarks between which own measures run.
     """
 
     quads: Ints
@@ -106,6 +118,7 @@ class BodyModel:
     basis: Singles
     coefficients: Floats
     knots: ShapeKnots
+    measured_ends: Mapping[str, SurfaceAnchor] = field(default_factory=dict)
     faces: Ints = field(init=False)
     face_part: Ints = field(init=False)
     mirror_vertex: Ints = field(init=False)
@@ -133,52 +146,110 @@ class BodyModel:
             (half_of_row[count + names.index("neck")], half_of_row[count + names.index("head")]),
         )
 
-    def shaped(self, shape: BodyShape) -> Body:
-        """Return the body with the stature and mass of `shape`.
+    def shaped(self, shape: BodyShape, measures: OwnMeasures = NO_MEASURES) -> Body:
+        """Return the body with the stature and mass of `shape` and the segments of `measures`.
 
         Stature is solved on the height axis and mass on a path from lean over average to
         soft and heavy; beyond the ends of the path the body is widened evenly.
-        """
-        return self._body(shape, self._solved(shape))
 
-    def _solved(self, shape: BodyShape) -> ShapeAxes:
-        table = self._weight_height_table(shape)
+        Raises:
+            BodyShapeError: a measure does not belong to a body of this shape.
+        """
+        if measures == NO_MEASURES:
+            return self._body(shape, measures, self.plain_axes(shape))
+        plain, _ = _unmeasured(self, shape)
+        self.check(shape, measures)
+        axes = self._solved_near(shape, measures, plain) or self._solved(shape, measures)
+        return self._body(shape, measures, axes)
+
+    def check(self, shape: BodyShape, measures: OwnMeasures) -> None:
+        """Refuse measures that do not belong to a body of this shape.
+
+        Raises:
+            BodyShapeError: a measure is too far from what this body would have without it.
+        """
+        if measures != NO_MEASURES:
+            check_against(measures, _unmeasured(self, shape)[1])
+
+    def usual_measures(self, shape: BodyShape) -> UsualMeasures:
+        """Return the measures that a body of this shape has where nothing was measured."""
+        return _unmeasured(self, shape)[1]
+
+    def plain_axes(self, shape: BodyShape) -> ShapeAxes:
+        """Return where a body of this shape lies on the axes where nothing was measured."""
+        return self._solved(shape, NO_MEASURES)
+
+    def measures_at(self, shape: BodyShape, axes: ShapeAxes) -> UsualMeasures:
+        """Return the measures of a body without own ones."""
+        half = self._half(self._family(shape, NO_MEASURES), girth_of(axes), axes.height)
+        return segments_of(self).usual(half)
+
+    def _solved_near(self, shape: BodyShape, measures: OwnMeasures, start: ShapeAxes) -> ShapeAxes | None:
+        """Solve stature and mass from the axes of the same person without measures; None where it fails."""
+        family = self._family(shape, measures)
+        girth, height = girth_of(start), start.height
+        now = self._stature_and_mass(family, girth, height)
+        taller = self._stature_and_mass(family, girth, height + _TRIAL_STEP)[0] - now[0]
+        heavier = self._stature_and_mass(family, girth + _TRIAL_STEP, height)[1] - now[1]
+        mm_per_height, kg_per_girth = taller / _TRIAL_STEP, heavier / _TRIAL_STEP
+        for _ in range(_SOLVER_ROUNDS):
+            missing_mm, missing_kg = shape.height_cm * 10.0 - now[0], shape.weight_kg - now[1]
+            if abs(missing_mm) < STATURE_TOLERANCE_MM and abs(missing_kg) < MASS_TOLERANCE_KG:
+                return axes_of(shape, girth, height)
+            # The slopes change at the knots, so they are taken anew from every step that is no trifle.
+            height += missing_mm / mm_per_height
+            grown = self._stature_and_mass(family, girth, height)
+            if abs(missing_mm) > _TRIFLE_MM:
+                mm_per_height *= (grown[0] - now[0]) / missing_mm
+            missing_kg = shape.weight_kg - grown[1]
+            girth += missing_kg / kg_per_girth
+            now = self._stature_and_mass(family, girth, height)
+            if abs(missing_kg) > _TRIFLE_KG:
+                kg_per_girth *= (now[1] - grown[1]) / missing_kg
+        return None
+
+    def _stature_and_mass(self, family: _Family, girth: float, height: float) -> tuple[float, float]:
+        half = self._half(family, girth, height)
+        volume = 2.0 * enclosed_volume_mm3(half, self._left_faces)
+        stature = float(np.ptp(half[: self._half_vertex_count, 1]))
+        return stature, volume / LITRE_MM3 * DENSITY_KG_PER_LITRE
+
+    def _solved(self, shape: BodyShape, measures: OwnMeasures) -> ShapeAxes:
+        family = self._family(shape, measures)
         stature_mm = shape.height_cm * 10.0
         girth, height = 0.0, 0.5
         for _ in range(_SOLVER_ROUNDS):
-            height = self._height_for(table, girth, stature_mm)
-            girth, mass = self._girth_for(table, height, shape.weight_kg)
-            half = self._half(table, girth, height)
+            height = self._height_for(family, girth, stature_mm)
+            girth, mass = self._girth_for(family, height, shape.weight_kg)
+            half = self._half(family, girth, height)
             if (
                 abs(np.ptp(half[:, 1][: self._half_vertex_count]) - stature_mm) < STATURE_TOLERANCE_MM
                 and abs(mass - shape.weight_kg) < MASS_TOLERANCE_KG
             ):
                 break
-        muscle, weight = _muscle_and_weight(girth)
-        return ShapeAxes(
-            sex=shape.sex, age=shape.age_axis, muscle=muscle, weight=weight, height=height,
-            widening=_widening(girth),
-        )  # fmt: skip
+        return axes_of(shape, girth, height)
 
     @property
     def _half_vertex_count(self) -> int:
         return int(np.searchsorted(self.half_rows, len(self.vertex_part)))
 
-    def _weight_height_table(self, shape: BodyShape) -> Floats:
-        """Coefficients (weight, muscle, height, K) at the person's sex and age."""
+    def _family(self, shape: BodyShape, measures: OwnMeasures) -> _Family:
         by_sex = _at_knot(self.coefficients, self.knots.sex, shape.sex)
-        return _at_knot(np.moveaxis(by_sex, 2, 0), self.knots.age, shape.age_axis)
+        table = _at_knot(np.moveaxis(by_sex, 2, 0), self.knots.age, shape.age_axis)
+        return _Family(table, measures)
 
-    def _half(self, table: Floats, girth: float, height: float) -> Floats:
-        muscle, weight = _muscle_and_weight(girth)
-        chosen = _at_knot(table, self.knots.weight, weight)
+    def _half(self, family: _Family, girth: float, height: float) -> Floats:
+        muscle, weight = muscle_and_weight(girth)
+        chosen = _at_knot(family.table, self.knots.weight, weight)
         chosen = _at_knot(chosen, self.knots.muscle, muscle)
         chosen = _at_knot(chosen, self.knots.height, height)
         flat = chosen.astype(np.float32) @ self.basis
         half = flat.reshape(-1, 3).astype(np.float64) + self.mean_mm
-        widening = _widening(girth)
+        widening = widening_of(girth)
         if widening != 1.0:
             half[:, ::2] *= self._widening_by_row(half, widening)[:, None]
+        if family.measures != NO_MEASURES:
+            segments_of(self).set(half, family.measures)
         return half
 
     def _widening_by_row(self, half: Floats, widening: float) -> Floats:
@@ -187,11 +258,11 @@ class BodyModel:
         share = share * share * (3.0 - 2.0 * share)
         return np.asarray(1.0 + (widening - 1.0) * (1.0 - (1.0 - HEAD_STRETCH_SHARE) * share))
 
-    def _height_for(self, table: Floats, girth: float, stature_mm: float) -> float:
+    def _height_for(self, family: _Family, girth: float, stature_mm: float) -> float:
         count = self._half_vertex_count
 
         def stature(height: float) -> float:
-            return float(np.ptp(self._half(table, girth, height)[:count, 1]))
+            return float(np.ptp(self._half(family, girth, height)[:count, 1]))
 
         knots = self.knots.height
         known = [stature(float(knot)) for knot in knots]
@@ -205,11 +276,9 @@ class BodyModel:
             guess += slope * missing
         return guess
 
-    def _girth_for(self, table: Floats, height: float, mass_kg: float) -> tuple[float, float]:
+    def _girth_for(self, family: _Family, height: float, mass_kg: float) -> tuple[float, float]:
         def mass(girth: float) -> float:
-            half = self._half(table, girth, height)
-            volume = 2.0 * enclosed_volume_mm3(half, self._left_faces)
-            return volume / LITRE_MM3 * DENSITY_KG_PER_LITRE
+            return self._stature_and_mass(family, girth, height)[1]
 
         low, high = -3.0, 3.0
         low_mass, high_mass = mass(low), mass(high)
@@ -227,9 +296,8 @@ class BodyModel:
                 high, high_mass = girth, found
         return girth, found
 
-    def _body(self, shape: BodyShape, axes: ShapeAxes) -> Body:
-        table = self._weight_height_table(shape)
-        half = self._half(table, _girth_of(axes), axes.height)
+    def _body(self, shape: BodyShape, measures: OwnMeasures, axes: ShapeAxes) -> Body:
+        half = self._half(self._family(shape, measures), girth_of(axes), axes.height)
         rows = np.empty((len(self.row_mirror), 3))
         rows[self.row_mirror[self.half_rows]] = half * _MIRROR_SIGN
         rows[self.half_rows] = half
@@ -245,6 +313,7 @@ class BodyModel:
             joints_mm={name: rows[count + i] for i, name in enumerate(self.joint_names)},
             axes=axes,
             model=self,
+            measures=measures,
         )
 
     def parts(self, *names: str) -> Ints:
@@ -257,6 +326,12 @@ class BodyModel:
         if unknown:
             raise KeyError(unknown[0])
         return np.array([self.part_names.index(name) for name in names], dtype=np.intp)
+
+
+@lru_cache(maxsize=4)  # while one measure is moved, the rest of the person stays
+def _unmeasured(model: BodyModel, shape: BodyShape) -> tuple[ShapeAxes, UsualMeasures]:
+    axes = model.plain_axes(shape)
+    return axes, model.measures_at(shape, axes)
 
 
 def _opposite_faces(faces: Ints, mirror_vertex: Ints) -> Ints:
@@ -290,28 +365,6 @@ def vertex_normals(vertices: Floats, faces: Ints) -> Floats:
     )
     length = np.linalg.norm(total, axis=1, keepdims=True)
     return np.asarray(total / np.where(length > 0.0, length, 1.0))
-
-
-def _muscle_and_weight(girth: float) -> tuple[float, float]:
-    """Lean (-1): no muscle, least weight; 0: average; soft (1): no muscle, most weight."""
-    inside = float(np.clip(girth, -1.0, 1.0))
-    return 0.5 * (1.0 - abs(inside)), 0.5 * (1.0 + inside)
-
-
-def _widening(girth: float) -> float:
-    if girth > 1.0:
-        return girth
-    if girth < -1.0:
-        return 1.0 + 0.35 * (girth + 1.0)
-    return 1.0
-
-
-def _girth_of(axes: ShapeAxes) -> float:
-    if axes.widening > 1.0:
-        return axes.widening
-    if axes.widening < 1.0:
-        return -1.0 + (axes.widening - 1.0) / 0.35
-    return 2.0 * axes.weight - 1.0
 
 
 def _at_knot(table: Floats, knots: Floats, value: float) -> Floats:

@@ -79,6 +79,8 @@ def direction_at(  # noqa: C901, PLR0912  (one arm per direction)
             return -TO_LEFT
         case Direction.ANTEROSUPERIOR:
             return _between(anterior, UP)
+        case Direction.POSTEROSUPERIOR:
+            return _between(-anterior, UP)
         case Direction.SUPEROMEDIAL:
             return _between(UP, -lateral)
         case Direction.INFEROMEDIAL:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Protocol, assert_never
 
+import numpy as np
+
 from acupress_desktop.domain.anatomy import rules
 from acupress_desktop.domain.anatomy.body import Floats
 from acupress_desktop.domain.anatomy.rules import LandmarkId, Level, Place, Scale
@@ -19,6 +21,8 @@ _UNDER_PROCESS_SHARE: Final = 0.5
 """The dip under a spinous process, as a share of the way to the next one; own choice."""
 _FOURTH_RIB_SPACE_CUN: Final = 1.6
 """Above the end of the breastbone, on the breastbone; the nipple of a breast is no guide."""
+_FIRST_RIB_SPACE_SHARE: Final = 0.6
+"""From the notch to the sternal angle: between the first rib, just under the notch, and the second; own choice."""
 _COLLARBONE_EDGE_FINGER_CUN: Final = 0.5
 """From the line of the collarbone to its edge; own choice."""
 _DIP_OVER_PROCESS_CUN: Final = 0.3
@@ -36,9 +40,13 @@ class PlaceFinder(LandmarkFinder, Protocol):
 
 
 def height_mm(  # noqa: C901, PLR0912  (one arm per form)
-    finder: PlaceFinder, level: Level, side: SiteSide
+    finder: PlaceFinder, level: Level, side: SiteSide, out_cun: float | None = None
 ) -> float:
-    """Return a height in millimetres over the floor on this body."""
+    """Return a height in millimetres over the floor on this body.
+
+    The collarbone slopes, so its edges are taken `out_cun` of the chest beside the midline, or over its
+    middle.
+    """
 
     def at(name: str) -> float:
         return float(_position(finder, name, side)[1])
@@ -72,10 +80,10 @@ def height_mm(  # noqa: C901, PLR0912  (one arm per form)
             return _along(finder, "xiphisternal_junction", "umbilicus", -cun / 8.0)
         case rules.UnderCollarbone():
             edge = _COLLARBONE_EDGE_FINGER_CUN * finder.cun_mm(Scale.FINGER_CUN, side)
-            return at("clavicle_middle") - edge
+            return _collarbone_mm(finder, side, out_cun) - edge
         case rules.OverCollarbone():
             edge = _COLLARBONE_EDGE_FINGER_CUN * finder.cun_mm(Scale.FINGER_CUN, side)
-            return at("clavicle_middle") + edge
+            return _collarbone_mm(finder, side, out_cun) + edge
         case other:
             assert_never(other)
 
@@ -83,8 +91,10 @@ def height_mm(  # noqa: C901, PLR0912  (one arm per form)
 def rib_space_height_mm(finder: PlaceFinder, number: int, side: SiteSide) -> float:
     """Return the height of a rib space near the nipple line.
 
-    The second is just under the sternal angle, the fourth is measured on the breastbone, the
-    seventh is marked at the rib margin; the others lie evenly between (own choice).
+    The second is just under the sternal angle; the fourth, that of a man's nipple, is measured on the
+    breastbone; the fifth is at the crease under the breast; the sixth is level with ST19, 6 cun above the
+    navel (all WHO 2008). The first lies between the ribs, the third half-way, the seventh a cun under the
+    sixth (own choice).
     """
 
     def at(name: str) -> float:
@@ -92,16 +102,29 @@ def rib_space_height_mm(finder: PlaceFinder, number: int, side: SiteSide) -> flo
 
     second = at("sternal_angle") - 0.5 * finder.cun_mm(Scale.STERNUM, side)
     fourth = _along(finder, "xiphisternal_junction", "suprasternal_notch", _FOURTH_RIB_SPACE_CUN / 9.0)
-    seventh = at("ics_7")
     match number:
         case 1:
-            return (at("clavicle_inner") + at("sternal_angle")) / 2.0
+            notch, angle = at("suprasternal_notch"), at("sternal_angle")
+            return notch + (angle - notch) * _FIRST_RIB_SPACE_SHARE
         case 2:
             return second
         case 3:
             return (second + fourth) / 2.0
+        case 4:
+            return fourth
+        case 5:
+            return at("breast_crease_mid")
         case _:
-            return fourth + (seventh - fourth) * (number - 4) / 3.0
+            return _along(finder, "umbilicus", "xiphisternal_junction", (12 - number) / 8.0)
+
+
+def _collarbone_mm(finder: PlaceFinder, side: SiteSide, out_cun: float | None) -> float:
+    """Return the height of the line of the collarbone, over its middle or so many cun out."""
+    stops = [_position(finder, f"clavicle_{part}", side) for part in ("inner", "middle", "outer")]
+    if out_cun is None:
+        return float(stops[1][1])
+    out_mm = out_cun * finder.cun_mm(Scale.CHEST_WIDTH, side)
+    return float(np.interp(out_mm, [abs(stop[0]) for stop in stops], [stop[1] for stop in stops]))
 
 
 def _position(finder: PlaceFinder, name: str, side: SiteSide) -> Floats:

@@ -20,12 +20,16 @@ class LandmarkSides(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MarkedLandmark:
-    """Marked once on the average body; ``anchor`` is the midline or left place."""
+    """Marked once on the average body; ``anchor`` is the midline or left place.
+
+    ``own_choice`` marks a place that the mesh does not show and for which no source gives a number.
+    """
 
     id: LandmarkId
     sides: LandmarkSides
     anchor: SurfaceAnchor
     made: str
+    own_choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _LEVEL_SCALES: Final[Mapping[type, tuple[Scale, ...]]] = {
     rules.Back: (Scale.BACK_WIDTH,),
     rules.Flank: (Scale.CHEST_WIDTH,),
     rules.HeadUp: (Scale.HEAD_SAGITTAL, Scale.HEAD_WIDTH),
-    rules.HeadUpFromRear: (Scale.HEAD_SAGITTAL, Scale.HEAD_WIDTH),
+    rules.HeadUpFromRear: (Scale.HEAD_SAGITTAL, Scale.MASTOID_WIDTH),
     rules.FromThroatNotch: (Scale.STERNUM,),
 }
 _LOCAL_SCALE: Final[Mapping[str, Scale]] = {
@@ -46,7 +46,8 @@ class LocatedPoint:
     """One site of a point on one body; lengths in millimetres.
 
     `position_mm`, `normal` and `anchor` are ``None`` where a skin mesh cannot hold the point.
-    `more_mm` are the further places of a code that names several. `uncertainty_mm` is the
+    `more_mm` are the further places of a code that names several; `alternative` is the second place of
+    a point that the standard left undecided. `uncertainty_mm` is the
     radius within which a trained person would press; `uncertainty_measured` tells whether a
     study measured it or we chose half a cun.
     """
@@ -61,6 +62,8 @@ class LocatedPoint:
     cun_mm: tuple[tuple[Scale, float], ...]
     uncertainty_mm: float
     uncertainty_measured: bool
+    alternative: SurfaceAnchor | None = None
+    alternative_mm: Vector | None = None
 
     @property
     def on_skin(self) -> bool:
@@ -128,6 +131,7 @@ class Locator:
         local = self._local_cun_mm(anchors, scales, site)
         first = anchors[0] if anchors else None
         normal = None if first is None else first.normal(self.body)
+        other = None if point.alternative is None else self.places.place(point.alternative.rule, site)
         return LocatedPoint(
             code=point.code,
             side=site,
@@ -139,6 +143,8 @@ class Locator:
             cun_mm=scales,
             uncertainty_mm=OWN_UNCERTAINTY_CUN * local if measured is None else measured,
             uncertainty_measured=measured is not None,
+            alternative=other,
+            alternative_mm=None if other is None else self._position(other),
         )
 
     def _local_cun_mm(

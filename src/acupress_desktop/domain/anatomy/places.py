@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 import numpy as np
 
-from acupress_desktop.domain.anatomy import head, rules, scales
+from acupress_desktop.domain.anatomy import head, rules, scales, trunk
 from acupress_desktop.domain.anatomy.body import Body, Floats
 from acupress_desktop.domain.anatomy.frames import FORWARD, TO_LEFT, UP, direction_at, distal_axis, outward
 from acupress_desktop.domain.anatomy.heights import height_mm
@@ -18,13 +18,12 @@ from acupress_desktop.domain.anatomy.landmarks import (
     LandmarkSides,
     MarkedLandmark,
 )
-from acupress_desktop.domain.anatomy.rules import LandmarkId, Level, Line, Place, Scale
+from acupress_desktop.domain.anatomy.rules import Direction, LandmarkId, Level, Line, Place, Scale
 from acupress_desktop.domain.anatomy.surface import NoSurfaceError, SkinLine, Surface, SurfaceAnchor
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.sides import SiteSide
 
 _FAR_MM: Final = 3000.0
-_OFF_MIDLINE_MM: Final = 0.01  # a ray exactly in the middle would hit nothing but edges
 _JUST_MEDIAL_CUN: Final = 0.5  # of the lower belly's scale; own choice
 _DETOUR_SHARE: Final = 2.2  # of the straight distance; from brow to nape over the crown it is 1.9
 _DETOUR_MM: Final = 25.0
@@ -166,26 +165,24 @@ class BodyPlaces:
                 return self._on_arc(first, second, fraction, side)
             case rules.Cun(first, second, cun, scale):
                 line = self.skin_line(self.place(first, side), self.place(second, side))
-                return line.at_mm(cun * self.cun_mm(scale, side))
+                return self._measured(line, cun, scale, side)
             case rules.Off():
                 return self._offset(rule, side)
             case rules.Front(level, lateral):
-                across = lateral * self.cun_mm(Scale.CHEST_WIDTH, side)
-                return self._seen_on_trunk(level, across, 1.0, side)
+                return trunk.on_front(self, level, lateral, side)
             case rules.Back(level, lateral):
-                across = lateral * self.cun_mm(Scale.BACK_WIDTH, side)
-                return self._seen_on_trunk(level, across, -1.0, side)
+                return trunk.on_back(self, level, lateral, side)
             case rules.Flank(level, _, anterior):
-                return self._on_flank(level, anterior, side)
+                return trunk.on_flank(self, level, anterior, side)
             case rules.HeadUp(up, lateral):
-                return self._beside_midline(head.behind_hairline(self, up), lateral, side)
+                return self._beside_midline(head.behind_hairline(self, up), lateral, Scale.HEAD_WIDTH, side)
             case rules.HeadUpFromRear(up, lateral):
                 middle = (
                     head.behind_hairline(self, head.BETWEEN_HAIRLINES_CUN - up)
                     if isinstance(up, float)
                     else head.behind_at_height(self, height_mm(self, up, side))
                 )
-                return self._beside_midline(middle, lateral, side)
+                return self._beside_midline(middle, lateral, Scale.MASTOID_WIDTH, side)
             case rules.OverHead(landmark):
                 return head.crossed_over(self, landmark)
             case rules.Meet(first, second):
@@ -216,6 +213,18 @@ class BodyPlaces:
         origin = ear + np.array((sign * 300.0, np.cos(turn) * reach, -np.sin(turn) * reach))
         return self.surface.ray(origin, -sign * TO_LEFT, ("head", "neck"))
 
+    def _measured(self, line: SkinLine, cun: float, scale: Scale, side: SiteSide) -> SurfaceAnchor:
+        """Return the place so many cun along a line, measured the way the scale is."""
+        length = cun * self.cun_mm(scale, side)
+        axis = scales.axis_of(self.body, scale, side)
+        if axis is not None:
+            start, end = line.points_mm[0], line.points_mm[-1]
+            way = axis if float((end - start) @ axis) > 0.0 else -axis
+            met = line.meets_plane(start + way * length, axis)
+            if met:
+                return met[0]
+        return line.at_mm(length)
+
     def _offset(self, rule: rules.Off, side: SiteSide) -> SurfaceAnchor:
         start = self.place(rule.place, side)
         part = self.part(start)
@@ -230,6 +239,11 @@ class BodyPlaces:
             zero = self.landmark(rule.measured_from, side).position_mm(self.body)
             sign = 1.0 if float(way @ axis) >= 0.0 else -1.0
             return self._slide_to(start, zero + axis * sign * length, axis)
+        along = scales.axis_of(self.body, rule.scale, side)
+        if along is not None and rule.direction in (Direction.PROXIMAL, Direction.DISTAL):
+            sign = 1.0 if float(way @ along) >= 0.0 else -1.0
+            limb = scales.limb_of(rule.scale, side)
+            return self._slide_to(start, start.position_mm(self.body) + along * sign * length, along, limb)
         return self._walk(start, way, length)
 
     def _walk(self, start: SurfaceAnchor, way: Floats, length_mm: float) -> SurfaceAnchor:
@@ -241,54 +255,32 @@ class BodyPlaces:
             line = self.surface.walk(start, way, length_mm)
         return line.at(1.0)
 
-    def _slide_to(self, start: SurfaceAnchor, level: Floats, axis: Floats) -> SurfaceAnchor:
-        """Go along the skin from `start` until the plane through `level` across `axis`."""
+    def _slide_to(
+        self, start: SurfaceAnchor, level: Floats, axis: Floats, limb: tuple[str, ...] = ()
+    ) -> SurfaceAnchor:
+        """Go along the skin from `start`, also onto `limb`, until the plane through `level` across `axis`."""
         missing = float((level - start.position_mm(self.body)) @ axis)
         if abs(missing) < 0.1:
             return start
         way = axis if missing > 0.0 else -axis
-        for stretch in (1.3, 2.0, 4.0):
-            length = abs(missing) * stretch + 10.0
-            try:
-                line = self.surface.walk(start, way, length, self._parts_around(start))
-            except NoSurfaceError:
-                break
-            met = line.meets_plane(level, axis)
-            if met:
-                return met[0]
+        parts = self._parts_around(start)
+        for within in dict.fromkeys((parts, (*_TRUNK, *parts, *limb))):
+            for stretch in (1.3, 2.0, 4.0):
+                length = abs(missing) * stretch + 10.0
+                try:
+                    line = self.surface.walk(start, way, length, within)
+                except NoSurfaceError:
+                    break
+                met = line.meets_plane(level, axis)
+                if met:
+                    return met[0]
         straight = start.position_mm(self.body) + axis * missing
-        return self.surface.nearest(straight, self._parts_around(start))
+        return self.surface.nearest(straight, parts)
 
-    def _seen_on_trunk(
-        self, level: Level, across_mm: float, from_front: float, side: SiteSide
+    def _beside_midline(
+        self, middle: SurfaceAnchor, lateral_cun: float, scale: Scale, side: SiteSide
     ) -> SurfaceAnchor:
-        x = outward(side) * (across_mm if across_mm > 0.0 else _OFF_MIDLINE_MM)
-        origin = np.array((x, height_mm(self, level, side), from_front * _FAR_MM))
-        legs = ("thigh_left", "thigh_right")
-        arm = f"upper_arm_{'right' if side is SiteSide.RIGHT else 'left'}"
-        toward = np.array((0.0, 0.0, -from_front))
-        for parts in (_TRUNK, (*_TRUNK, *legs), (*_TRUNK, *legs, arm)):
-            hits = self.surface.hits(origin, toward, parts)
-            facing = [anchor for _, anchor in hits if anchor.normal(self.body)[2] * from_front > 0.0]
-            if facing:
-                return facing[0]
-        # A narrow trunk ends before that many cun; its side is the nearest skin.
-        return self.surface.nearest(np.array((x, origin[1], 0.0)), ("trunk",))
-
-    def _on_flank(self, level: Level, anterior_cun: float, side: SiteSide) -> SurfaceAnchor:
-        axilla = self.landmark(LandmarkId("axilla_center"), side).position_mm(self.body)
-        forward = anterior_cun * self.cun_mm(Scale.CHEST_WIDTH, side)
-        sign = outward(side)
-        where = np.array((sign * _FAR_MM, height_mm(self, level, side), axilla[2] + forward))
-        try:
-            return self.surface.ray(where, -sign * TO_LEFT, ("trunk",))
-        except NoSurfaceError:
-            # On a heavy body the arm lies on the chest there; take the skin it lies on.
-            where[0] = axilla[0]
-            return self.surface.nearest(where, ("trunk",))
-
-    def _beside_midline(self, middle: SurfaceAnchor, lateral_cun: float, side: SiteSide) -> SurfaceAnchor:
-        length = lateral_cun * self.cun_mm(Scale.HEAD_WIDTH, side)
+        length = lateral_cun * self.cun_mm(scale, side) if lateral_cun else 0.0
         return self._walk(middle, outward(side) * TO_LEFT, length)
 
     def _meeting(self, first: Line, second: Line, side: SiteSide) -> SurfaceAnchor:
@@ -310,15 +302,29 @@ class BodyPlaces:
                 met = line.meets_plane(height, UP)
                 return met[0] if met else self._nearest_end(line, height)
             case rules.Vertical(place):
-                return self._slide_to(self.place(place, side), height, UP)
+                return self._straight_above(self.place(place, side), height, side)
             case rules.JustMedialOf(place):
                 start_place = self.place(place, side)
                 length = _JUST_MEDIAL_CUN * self.cun_mm(Scale.ABD_LOWER, side)
                 inside = self._walk(start_place, -outward(side) * TO_LEFT, length)
-                return self._slide_to(inside, height, UP)
+                return self._straight_above(inside, height, side)
             case _:
                 message = "the first line of meet() has to be a line"
                 raise NotImplementedError(message)
+
+    def _straight_above(self, start: SurfaceAnchor, height: Floats, side: SiteSide) -> SurfaceAnchor:
+        """Return the place straight above or below another, as seen from the front, behind or the side."""
+        here, out = start.position_mm(self.body), start.normal(self.body)
+        if abs(out[2]) > abs(out[0]):
+            eye = FORWARD if out[2] > 0.0 else -FORWARD
+        else:
+            eye = outward(side) * TO_LEFT
+        origin = here + UP * float(height[1] - here[1]) + eye * _FAR_MM
+        within = tuple(dict.fromkeys((*_TRUNK, *self._parts_around(start))))
+        for _, anchor in self.surface.hits(origin, -eye, within):
+            if float(anchor.normal(self.body) @ eye) > 0.0:
+                return anchor
+        return self._slide_to(start, height, UP)
 
     @staticmethod
     def _nearest_end(line: SkinLine, height: Floats) -> SurfaceAnchor:

@@ -58,6 +58,7 @@ class Direction(Enum):
     LEFT = "left"
     RIGHT = "right"
     ANTEROSUPERIOR = "anterosuperior"
+    POSTEROSUPERIOR = "posterosuperior"
     SUPEROMEDIAL = "superomedial"
     INFEROMEDIAL = "inferomedial"
 

@@ -16,7 +16,7 @@ from typing import Final, Protocol, assert_never
 import numpy as np
 
 from acupress_desktop.domain.anatomy.body import Body, Floats
-from acupress_desktop.domain.anatomy.frames import distal_axis
+from acupress_desktop.domain.anatomy.frames import UP, distal_axis
 from acupress_desktop.domain.anatomy.rules import LandmarkId, Scale
 from acupress_desktop.domain.anatomy.surface import SkinLine, Surface, SurfaceAnchor
 from acupress_desktop.domain.sides import SiteSide
@@ -112,6 +112,30 @@ def cun_mm(finder: LandmarkFinder, scale: Scale, side: SiteSide) -> float:
         case other:
             assert_never(other)
     return length / rule.cun
+
+
+def axis_of(body: Body, scale: Scale, side: SiteSide) -> Floats | None:
+    """Return the unit vector along which a scale is measured; ``None`` for one measured on the skin."""
+    rule = SCALE_RULES.get(scale)
+    if rule is None:
+        return None
+    match rule.stretch:
+        case Stretch.ALONG_AXIS:
+            return distal_axis(body, rule.part, side)
+        case Stretch.HEIGHT:
+            return -UP
+        case Stretch.ON_SKIN | Stretch.ACROSS:
+            return None
+        case other:
+            assert_never(other)
+
+
+def limb_of(scale: Scale, side: SiteSide) -> tuple[str, ...]:
+    """Return the part of the mesh along which a scale is measured; none for one measured on the skin."""
+    rule = SCALE_RULES.get(scale)
+    if rule is None or not rule.part:
+        return ()
+    return (f"{rule.part}_{'right' if side is SiteSide.RIGHT else 'left'}",)
 
 
 def finger_width_mm(finder: LandmarkFinder, finger: str, first: str, second: str, side: SiteSide) -> float:

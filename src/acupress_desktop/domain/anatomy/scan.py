@@ -54,6 +54,11 @@ class Facing:
         keep = np.flatnonzero((high > top) & (low < bottom))
         return self if len(keep) == len(self.number) else self.picked(keep)
 
+    def moved(self, right: np.float32) -> Facing:
+        """Return the triangles so many samples farther to the right."""
+        first, second, third = self.x
+        return Facing(self.number, (first + right, second + right, third + right), self.y, self.depth)
+
     def picked(self, keep: Ints | npt.NDArray[np.bool_]) -> Facing:
         """Return some of the triangles."""
         return Facing(

@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-HEIGHT_CM: Final = (141.0, 210.0)
-WEIGHT_KG: Final = (35.0, 200.0)
-AGE_YEARS: Final = (18.0, 90.0)
-SEX: Final = (0.0, 1.0)
+from acupress_desktop.domain.body_bounds import (
+    AGE_YEARS,
+    FOREARM_MM,
+    HAND_MM,
+    HEIGHT_CM,
+    LOWER_LEG_MM,
+    SEX,
+    SHOULDER_WIDTH_MM,
+    WEIGHT_KG,
+)
+
 YOUNGEST_DRAWN_YEARS: Final = 25.0  # the source has no adult body younger than this
 YOUNGEST_AXIS: Final = 0.5
 OLDEST_AXIS: Final = 1.0
@@ -17,7 +24,8 @@ OLDEST_AXIS: Final = 1.0
 class BodyShapeError(ValueError):
     """A measure lies outside what can be drawn.
 
-    `field` is the field of `BodyShape`; `low` and `high` are its bounds, both included.
+    `field` is the field of `BodyShape` or `OwnMeasures`; `low` and `high` are its bounds, both
+    included.  For a measure that only the rest of this body forbids they are this body's own.
     """
 
     def __init__(self, field: str, value: float, low: float, high: float) -> None:
@@ -63,5 +71,46 @@ class BodyShape:
         return YOUNGEST_AXIS + (OLDEST_AXIS - YOUNGEST_AXIS) * share
 
 
+@dataclass(frozen=True, slots=True)
+class OwnMeasures:
+    """Lengths that a person measured on themselves, in millimetres; ``None`` = not measured.
+
+    `forearm_mm` runs from the crease of the elbow to the crease of the wrist, `lower_leg_mm` from
+    the fold behind the knee to the outer ankle bone, `shoulder_width_mm` from the outer end of one
+    shoulder roof straight to the other, `hand_mm` from the crease of the wrist to the tip of the
+    middle finger.
+
+    Raises:
+        BodyShapeError: a measure is out of bounds or not a number.
+    """
+
+    forearm_mm: float | None = None
+    lower_leg_mm: float | None = None
+    shoulder_width_mm: float | None = None
+    hand_mm: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no adult measures."""
+        for field, value, (low, high) in (
+            ("forearm_mm", self.forearm_mm, FOREARM_MM),
+            ("lower_leg_mm", self.lower_leg_mm, LOWER_LEG_MM),
+            ("shoulder_width_mm", self.shoulder_width_mm, SHOULDER_WIDTH_MM),
+            ("hand_mm", self.hand_mm, HAND_MM),
+        ):
+            if value is not None and not low <= value <= high:  # also true for NaN
+                raise BodyShapeError(field, value, low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class UsualMeasures:
+    """The measures that a body has where nothing was measured; meanings as in `OwnMeasures`."""
+
+    forearm_mm: float
+    lower_leg_mm: float
+    shoulder_width_mm: float
+    hand_mm: float
+
+
+NO_MEASURES: Final = OwnMeasures()
 FIGURE_F: Final = BodyShape(sex=0.0, height_cm=166.0, weight_kg=60.0, age=30.0)
 FIGURE_M: Final = BodyShape(sex=1.0, height_cm=176.0, weight_kg=74.0, age=30.0)

@@ -13,7 +13,7 @@ from acupress_desktop.ui.body_map.point_button import PointButton
 from acupress_desktop.ui.body_map.scene import ScreenHalf, SideMark
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import TARGET_MIN_PX
-from acupress_desktop.ui.widgets.badges import BADGE_PX, SideBadge
+from acupress_desktop.ui.widgets.badges import BADGE_PX, Ground, SideBadge
 
 
 class PointButtons:
@@ -93,7 +93,7 @@ class Badges:
         """Show ``sides`` where ``arrangement`` has the body's halves."""
         while len(self._badges) < len(sides):
             side = sides[len(self._badges)].side
-            self._badges.append(SideBadge(self._theme, side, "", BADGE_PX, self._home))
+            self._badges.append(SideBadge(self._theme, side, "", BADGE_PX, self._home, Ground.PICTURE))
         for number, badge in enumerate(self._badges):
             shown = number < len(sides) and arrangement is not None
             badge.setVisible(shown)

@@ -52,24 +52,28 @@ _GUIDES = {
 
 def paint_guide(painter: QPainter, tokens: Tokens, guide: GuideLine, frame: MapFrame) -> None:
     """Paint a line on the skin: a meridian firm, bones dashed, creases in the colour of skin folds."""
-    width, strength, dashes = _GUIDES[guide.look]
-    ink = tokens.colours.crease if guide.look is GuideLook.CREASE else tokens.colours.mark
     path = QPainterPath(QPointF(*frame.to_map(*guide.places_px[0])))
     for place in guide.places_px[1:]:
         path.lineTo(QPointF(*frame.to_map(*place)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in guide_pens(tokens, guide.look):
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+
+def guide_pens(tokens: Tokens, look: GuideLook) -> tuple[QPen, QPen]:
+    """Return the pens of a guide line: its casing, and what is drawn over it."""
+    width, strength, dashes = _GUIDES[look]
+    ink = tokens.colours.crease if look is GuideLook.CREASE else tokens.colours.mark
     casing = QPen(qcolor(tokens.colours.mark_ring, 0.5), 2.2 * width)
     casing.setCapStyle(Qt.PenCapStyle.RoundCap)
     casing.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(casing)
-    painter.drawPath(path)
     pen = QPen(qcolor(ink, strength), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap if dashes else Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if dashes:
         pen.setDashPattern(list(dashes))
-    painter.setPen(pen)
-    painter.drawPath(path)
+    return casing, pen
 
 
 def radius_of(look: MarkerLook) -> float:

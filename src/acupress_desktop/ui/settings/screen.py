@@ -61,6 +61,10 @@ class SettingsPresenting(Protocol):
         """Take the changes of this visit back."""
         ...
 
+    def your_body(self) -> Destination:
+        """Go to the page about the own body."""
+        ...
+
     def first_run(self) -> Destination:
         """Show the introduction again."""
         ...
@@ -228,6 +232,13 @@ class SettingsScreen(QWidget):
             if self._album is not None and "figure" in {setting.key for setting in group.settings}:
                 self._body_map = BodyMap(self._theme)
                 column.addWidget(self._body_map)
+            if "figure" in {setting.key for setting in group.settings}:
+                column.addWidget(Hairline(self._theme))
+                column.addWidget(
+                    self._act(view.your_body, self._go_to_your_body, ButtonKind.QUIET),
+                    0,
+                    Qt.AlignmentFlag.AlignLeading,
+                )
 
     def _add_acts(self, column: QVBoxLayout, view: SettingsView) -> None:
         column.addWidget(Hairline(self._theme))
@@ -262,6 +273,10 @@ class SettingsScreen(QWidget):
     def show_album(self) -> None:
         """The pictures are there now."""
         self.show_view(self._presenter.present())
+
+    def show_bodies(self) -> None:
+        """More pictures of the body are drawn."""
+        self.show_album()
 
     def _show_body(self, view: BodyPreviewView) -> None:
         album = None if self._album is None else self._album()
@@ -304,6 +319,9 @@ class SettingsScreen(QWidget):
 
     def _go_to_data(self) -> None:
         self.leave.emit(self._presenter.data())
+
+    def _go_to_your_body(self) -> None:
+        self.leave.emit(self._presenter.your_body())
 
     def _go_to_first_run(self) -> None:
         self.leave.emit(self._presenter.first_run())

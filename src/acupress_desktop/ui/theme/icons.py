@@ -1,6 +1,6 @@
 """The app's icons as painter paths on a 24 grid, so that they take any token and any size.
 
-1.6 px line, round caps, no fill except where a shape is solid by nature (play, now). Drawn here by hand.
+1.6 px line, round caps, no fill except where a shape is solid by nature (play, now, a kept star). Drawn here by hand.
 """
 
 from __future__ import annotations
@@ -55,6 +55,10 @@ class Icon(Enum):
         "M 12 4 L 14.4 9.2 L 20.1 9.9 L 15.9 13.7 L 17 19.3 "
         "L 12 16.5 L 7 19.3 L 8.1 13.7 L 3.9 9.9 L 9.6 9.2 Z"
     )
+    STAR_KEPT = (
+        "M 12 4 L 14.4 9.2 L 20.1 9.9 L 15.9 13.7 L 17 19.3 "
+        "L 12 16.5 L 7 19.3 L 8.1 13.7 L 3.9 9.9 L 9.6 9.2 L 12 4 Z"
+    )
     SOUND = (
         "M 4 9.6 L 7.2 9.6 L 11.4 6 L 11.4 18 L 7.2 14.4 L 4 14.4 Z A 10.6 12 5.2 -42 84 A 10.6 12 9 -45 90"
     )
@@ -77,7 +81,7 @@ class Icon(Enum):
     EYE = "M 3 12 C 7 5.4 17 5.4 21 12 C 17 18.6 7 18.6 3 12 Z O 12 12 2.8"
 
 
-_SOLID = frozenset({Icon.PLAY})
+_SOLID = frozenset({Icon.PLAY, Icon.STAR_KEPT})
 
 
 @lru_cache(maxsize=64)

@@ -49,6 +49,10 @@ WIDE_FROM_PX = 1680
 PAGE_FADE_MS = 160
 FLIGHT_MS = 420
 HOVER_MS = 90
+GLIDE_MS = 900
+"""How long a body that was flung turns on."""
+REST_MS = 120
+"""After this long without a movement the turning body is drawn finely."""
 TOAST_MS = 6000
 TEN_KEY_MS = 600
 """How long after 1 a 0 still makes it 10."""

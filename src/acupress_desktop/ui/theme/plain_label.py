@@ -74,6 +74,7 @@ class Label(QLabel):
         self._wrap = wrap
         self._runs: tuple[Run, ...] = ()
         self._cache: tuple[int, QTextLayout, int, float] | None = None
+        self._line_counts: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap is Wrap.WORDS)
         self.setSizePolicy(policy)
@@ -99,6 +100,7 @@ class Label(QLabel):
 
     def _restyle(self) -> None:
         self._cache = None
+        self._line_counts.clear()
         self.setFont(self._theme.font(self._role))
         self.updateGeometry()
         self.update()
@@ -190,7 +192,11 @@ class Label(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
-        count = self._laid_out(width - margins.left() - margins.right())[1]
+        inner = width - margins.left() - margins.right()
+        # A column asks for several widths in turn, and for each of them many times.
+        count = self._line_counts.get(inner)
+        if count is None:
+            count = self._line_counts[inner] = self._laid_out(inner)[1]
         return count * self._theme.line_px(self._role) + margins.top() + margins.bottom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

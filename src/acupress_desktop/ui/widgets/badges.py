@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
@@ -12,11 +13,20 @@ from acupress_desktop.domain.sides import Side
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.tokens import Tokens, Tone, qcolor
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
-from acupress_desktop.ui.widgets.painting import advance_px, crisp, paint_words
+from acupress_desktop.ui.widgets.painting import advance_px, crisp, paint_box, paint_words
 
 BADGE_PX = 24
 BADGE_LARGE_PX = 64
 _GAP_PX = 8
+_PAPER_ALPHA = 0.78
+_PAPER_RADIUS_PX = 6
+
+
+class Ground(Enum):
+    """What a badge stands on: a page, or a picture that may reach up behind its words."""
+
+    PAGE = "page"
+    PICTURE = "picture"
 
 
 def badge_letter(side: Side) -> str:
@@ -53,10 +63,12 @@ class SideBadge(QWidget):
         words: str,
         badge_px: int = BADGE_PX,
         parent: QWidget | None = None,
+        ground: Ground = Ground.PAGE,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._badge_px = badge_px
+        self._ground = ground
         self._side = side
         self._words = words
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,6 +104,10 @@ class SideBadge(QWidget):
         badge = self._theme.scaled(self._badge_px)
         back = self.isRightToLeft()
         left = self.width() - badge if back else 0
+        if self._ground is Ground.PICTURE:
+            paper = QRectF(self.rect()).adjusted(0 if back else badge / 2, 0, -badge / 2 if back else 0, 0)
+            fill = qcolor(self._theme.colours.paper, _PAPER_ALPHA)
+            paint_box(painter, paper, _PAPER_RADIUS_PX, fill=fill)
         paint_badge(painter, self._theme.tokens, QRectF(left, 0, badge, badge), self._side, self._font())
         text = QRectF(self.rect())
         text.adjust(0 if back else badge + _GAP_PX, 0, -(badge + _GAP_PX) if back else 0, 0)

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QRadioButton, QSizePolicy, QWidget
 
-from acupress_desktop.ui.theme.icons import Icon, paint_icon
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SEGMENT_PX
-from acupress_desktop.ui.theme.tokens import qcolor
 from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.ui.widgets.choices import Option, Segmented
-
-_ARROW_PX = 20
-
-
-class _DropDown(QComboBox):
-    """A drop-down list that the wheel does not change while a page scrolls under the pointer."""
-
-    def __init__(self, theme: LiveTheme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = self._theme.scaled(_ARROW_PX)
-        left = _ARROW_PX / 2 if self.isRightToLeft() else self.width() - side - _ARROW_PX / 2
-        box = QRectF(left, (self.height() - side) / 2, side, side)
-        paint_icon(QPainter(self), Icon.DOWN, box, qcolor(self._theme.colours.ink2))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+from acupress_desktop.ui.widgets.drop_down import DropDown
 
 
 class FittingChoice(QWidget):
@@ -53,7 +32,7 @@ class FittingChoice(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._side_by_side = Segmented(theme, name, options, key, parent=self)
         self._side_by_side.chosen.connect(self._report)
-        self._list = _DropDown(theme, self)
+        self._list = DropDown(theme, self)
         self._list.setAccessibleName(name)
         self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for option in options:

@@ -1,0 +1,152 @@
+"""What stands around the pictures of the atlas: layers, the body that turns, own spots, saved pictures."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QCheckBox
+
+from acupress_desktop.app.rehearsal import Rehearsal
+from acupress_desktop.content.asset_root import asset_root
+from acupress_desktop.domain.ids import PointCode
+from acupress_desktop.domain.settings import YesNo
+from acupress_desktop.domain.sides import SiteSide
+from acupress_desktop.presenters.destinations import ToAtlas
+from acupress_desktop.ui.atlas.screen import AtlasScreen
+from acupress_desktop.ui.atlas.turning import TurningPane
+from acupress_desktop.ui.body_map.scene import GuideLook, MarkerLook
+from acupress_desktop.ui.widgets.fields import TextField
+from tests.journeys.conftest import Arrive
+from tests.journeys.steps import journal_of
+
+
+def at_the_atlas(
+    arrive: Arrive, code: str = "PC6", side: SiteSide = SiteSide.LEFT, **more: Path
+) -> Rehearsal:
+    at = arrive(**more)
+    settings = at.ground.settings
+    settings.remember_settings(replace(at.ground.chosen(), first_run_done=YesNo.YES))
+    at.house.window.go(ToAtlas(PointCode(code), side))
+    at.rest()
+    return at
+
+
+def screen_of(at: Rehearsal) -> AtlasScreen:
+    page = at.house.window.page
+    assert page is not None
+    assert isinstance(page.widget, AtlasScreen)
+    return page.widget
+
+
+def pane_of(at: Rehearsal) -> TurningPane:
+    at.rest()
+    (pane,) = screen_of(at).findChildren(TurningPane)
+    return pane
+
+
+def tick(at: Rehearsal, name: str) -> None:
+    (box,) = [one for one in at.hands.front.findChildren(QCheckBox) if one.text().startswith(name)]
+    box.click()
+    at.rest()
+
+
+def looks(at: Rehearsal) -> set[GuideLook]:
+    scene = screen_of(at).near.scene
+    assert scene is not None
+    return {guide.look for guide in scene.guides}
+
+
+def test_a_layer_is_drawn_once_it_is_ticked_and_stays_from_point_to_point(arrive: Arrive) -> None:
+    at = at_the_atlas(arrive)
+    assert looks(at) == set()
+    at.hands.press("Layers")
+    tick(at, "Creases")
+    at.hands.press("Close")
+    assert looks(at) == {GuideLook.CREASE}
+    at.house.window.go(ToAtlas(PointCode("LI11"), SiteSide.RIGHT))
+    at.rest()
+    assert looks(at) == {GuideLook.CREASE}
+    at.hands.press("Layers")
+    tick(at, "Creases")
+    at.hands.press("Close")
+    assert looks(at) == set()
+
+
+def test_the_body_turns_to_the_point_that_is_open(arrive: Arrive) -> None:
+    at = at_the_atlas(arrive, "BL23")
+    at.hands.press("Turn in 3-D")
+    pane = pane_of(at)
+    scene = pane.turning.stage.scene
+    assert scene is not None
+    assert scene.chosen == (PointCode("BL23"), SiteSide.LEFT)
+    # The low back is seen from behind.
+    assert pane.turning.stage.pose.toward_eye[2] < 0.0
+    assert not at.hands.can_press("Save picture")
+    at.hands.press("Picture")
+    assert at.hands.can_press("Save picture")
+
+
+def test_a_place_is_kept_shown_taken_away_and_brought_back(arrive: Arrive) -> None:
+    at = at_the_atlas(arrive)
+    at.hands.press("Turn in 3-D")
+    pane_of(at)
+    at.hands.press("Take the place in the middle")
+    at.hands.press("Keep")
+    assert at.hands.reads("Give it a name first.")
+    (field,) = at.hands.front.findChildren(TextField)
+    field.setText("Tender <b>spot</b>")
+    at.hands.press("Keep")
+    assert at.hands.reads("Kept: Tender <b>spot</b>.")
+    (spot,) = journal_of(at).recall_own_points()
+    assert spot.name == "Tender <b>spot</b>"
+    assert spot.side is SiteSide.LEFT
+    scene = pane_of(at).turning.stage.scene
+    assert scene is not None
+    assert [marker.name for marker in scene.markers if marker.look is MarkerLook.OWN] == [spot.name]
+    at.hands.press("My own points")
+    assert at.hands.reads(spot.name)
+    at.hands.press("Take away")
+    assert journal_of(at).recall_own_points() == ()
+    at.hands.press("Undo")
+    assert [each.name for each in journal_of(at).recall_own_points()] == [spot.name]
+    at.hands.press("Show on the body")
+    assert screen_of(at).near.isVisible()
+
+
+@pytest.mark.parametrize("name", ["point.png", "point.svg", "point.pdf"])
+def test_a_saved_picture_says_what_it_is_drawn_from(arrive: Arrive, tmp_path: Path, name: str) -> None:
+    at = at_the_atlas(arrive)
+    at.files.chosen = tmp_path / name
+    at.hands.press("Save picture")
+    assert at.hands.reads(f"Saved as {tmp_path / name}.")
+    assert (tmp_path / name).stat().st_size > 10_000
+    if name.endswith(".png"):
+        image = QImage(str(tmp_path / name))
+        kept = " ".join(image.text(key) for key in image.textKeys())
+        assert "Inner Pass" in kept
+        assert "Your left forearm" in kept
+        assert "Not a medical device" in kept
+
+
+def test_a_picture_that_cannot_be_written_is_told(arrive: Arrive, tmp_path: Path) -> None:
+    at = at_the_atlas(arrive)
+    at.files.chosen = tmp_path / "nowhere" / "point.png"
+    at.hands.press("Save picture")
+    assert at.hands.reads("could not be written")
+
+
+def test_a_damaged_body_file_stops_the_turning_body_and_nothing_else(arrive: Arrive, tmp_path: Path) -> None:
+    root = tmp_path / "assets"
+    shutil.copytree(asset_root(), root, symlinks=True)
+    (root / "body_maps" / "skin_lines.npz").write_bytes(b"no lines")
+    at = at_the_atlas(arrive, assets=root)
+    at.hands.press("Turn in 3-D")
+    at.rest()
+    assert at.hands.reads("skin_lines.npz")
+    at.hands.press("Picture")
+    assert at.hands.reads("Turn the palm up")
+    assert at.hands.can_press("Journal")
