@@ -6,6 +6,7 @@ import pytest
 
 from acupress_desktop.domain.atlas import Meridian, Pressability, Reach
 from acupress_desktop.domain.ids import PointCode
+from acupress_desktop.domain.learning_scope import LearningScope, ScopeKind
 from acupress_desktop.domain.point_practice import Felt, Sureness
 from acupress_desktop.domain.settings import BodyView, DrawnBody, Hanzi, Settings
 from acupress_desktop.domain.sides import SiteSide
@@ -13,7 +14,7 @@ from acupress_desktop.presenters.atlas import AtlasPresenter
 from acupress_desktop.presenters.atlas_lists import ListKind
 from acupress_desktop.presenters.atlas_maps import MARKED_MOST, thinned
 from acupress_desktop.presenters.atlas_view import AtlasView, CheckView, PointCardView, SiteLook
-from acupress_desktop.presenters.destinations import ToPresentation
+from acupress_desktop.presenters.destinations import ToLearning, ToPresentation
 from acupress_desktop.presenters.pieces import Choice
 from tests.presenters.atlas_contents import (
     Drawer,
@@ -448,6 +449,20 @@ def test_without_pictures_the_words_are_there_all_the_same() -> None:
 
 def test_an_unknown_point_opens_nothing() -> None:
     assert atlas_presenter("ZZ99").present().card is None
+
+
+def test_what_is_listed_can_be_learned() -> None:
+    presenter = atlas_presenter("LU7")
+    assert presenter.learn() == ToLearning(LearningScope())
+    assert presenter.list_by(ListKind.LINE).learn.label == "Learn these points"
+    assert presenter.learn() == ToLearning(LearningScope(ScopeKind.LINE, "LU"))
+    presenter.list_by(ListKind.AREA)
+    assert presenter.learn() == ToLearning(LearningScope(ScopeKind.AREA, "area-forearm"))
+    assert presenter.list_by(ListKind.SET).learn.label == "Learn points"
+    assert presenter.learn() == ToLearning()
+    presenter.list_by(ListKind.ALL)
+    presenter.search("knee")
+    assert presenter.learn() == ToLearning()
 
 
 def test_a_point_is_shown_to_somebody() -> None:

@@ -9,13 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from acupress_desktop.domain.body_album import BodyAlbum
 from acupress_desktop.domain.ids import PointCode
+from acupress_desktop.domain.learning_scope import LearningScope
 from acupress_desktop.domain.placed_points import FigurePoints
 from acupress_desktop.domain.point_practice import Sureness
 from acupress_desktop.domain.settings import BodyView
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.atlas import AtlasPresenter
 from acupress_desktop.presenters.atlas_lists import ListKind
-from acupress_desktop.presenters.destinations import ToPresentation
+from acupress_desktop.presenters.destinations import ToLearning, ToPresentation
 from acupress_desktop.ui.atlas.check import CheckPanel
 from acupress_desktop.ui.atlas.columns import AtlasColumns, Columns, Tab
 from acupress_desktop.ui.atlas.finder import PointTable
@@ -263,7 +264,7 @@ def test_f6_goes_from_part_to_part_and_back(qtbot: QtBot, theme: LiveTheme) -> N
 
 
 def test_every_list_can_be_chosen_and_all_points_are_heard(qtbot: QtBot, theme: LiveTheme) -> None:
-    screen, _presenter, _drawer = screen_of(qtbot, theme)
+    screen, presenter, _drawer = screen_of(qtbot, theme)
     settle(screen)
     (lists,) = choosers(screen)
     table = table_of(screen)
@@ -279,6 +280,13 @@ def test_every_list_can_be_chosen_and_all_points_are_heard(qtbot: QtBot, theme: 
     _lists, within = choosers(screen)
     within.choose("BL")
     assert table.rowCount() == 67
+    screen.show_view(presenter.choose(PointCode("BL40")))
+    lists.choose(ListKind.ALL)
+    settle(screen)
+    for kind in (ListKind.LINE, ListKind.ALL):
+        lists.choose(kind)
+        row = table.visualItemRect(table.currentItem())
+        assert table.viewport().rect().contains(row), kind
     lists.choose(ListKind.FAVOURITES)
     settle(screen)
     assert not table.isVisible()
@@ -429,7 +437,8 @@ def test_a_point_is_shown_to_somebody(qtbot: QtBot, theme: LiveTheme) -> None:
     ways: list[object] = []
     screen.leave.connect(ways.append)
     button(screen, "Show to somebody").click()
-    assert ways == [ToPresentation(point=PC6)]
+    button(screen, "Learn these points").click()
+    assert ways == [ToPresentation(point=PC6), ToLearning(LearningScope())]
 
 
 # --- The card and what is kept

@@ -135,10 +135,11 @@ PAIRED: tuple[Mark | Near | Tip, ...] = (
     Mark(
         "asis",
         F,
-        123,
-        948,
+        122,
+        941,
         _HIP,
-        "0.558 of stature, hip point; lower than the dimple of the back, since the pelvis tilts forward",
+        "hip point, 0.553 of stature: level with 3 cun below the navel, as GB27 just inside it is (WHO 2008),"
+        " and lower than the dimple of the back, since the pelvis tilts forward",
         own=True,
     ),
     Mark("inguinal_femoral_lat", F, 88, 880, _HIP, "groin crease, level with the pubic bone"),

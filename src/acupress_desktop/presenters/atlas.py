@@ -8,6 +8,7 @@ from dataclasses import replace
 from acupress_desktop.domain.atlas import Meridian, Point, Pressability, UnknownPoint
 from acupress_desktop.domain.body_album import BodyAlbum
 from acupress_desktop.domain.ids import PointCode
+from acupress_desktop.domain.learning_scope import LearningScope
 from acupress_desktop.domain.point_practice import FavouritePoint, Felt, Sureness
 from acupress_desktop.domain.point_search import MatchRank, PointMatch, TopicKind
 from acupress_desktop.domain.ports import SettingsPort
@@ -26,6 +27,8 @@ from acupress_desktop.presenters.atlas_lists import (
     listing_near,
     lists_view,
     nothing_listed,
+    row_of,
+    scope_of,
     within_view,
 )
 from acupress_desktop.presenters.atlas_maps import (
@@ -37,9 +40,9 @@ from acupress_desktop.presenters.atlas_maps import (
     whole_body,
 )
 from acupress_desktop.presenters.atlas_tour import Tour, start_view
-from acupress_desktop.presenters.atlas_view import AtlasView, HookWords, KeepView, Kept, PointRowView
-from acupress_desktop.presenters.destinations import Destination, ToPresentation
-from acupress_desktop.presenters.pieces import ActView, Choice
+from acupress_desktop.presenters.atlas_view import AtlasView, HookWords, KeepView, Kept
+from acupress_desktop.presenters.destinations import Destination, ToLearning, ToPresentation
+from acupress_desktop.presenters.pieces import ActView
 from acupress_desktop.words import atlas as words
 from acupress_desktop.words import atlas_card, atlas_check, storage
 from acupress_desktop.words import atlas_lists as list_words
@@ -103,7 +106,8 @@ class AtlasPresenter:
             else list_words.listed_name(listing_name(content, self._listing)),
             show_list=list_words.show_list(),
             heads=(list_words.column_code(), list_words.column_name(), list_words.column_pinyin()),
-            rows=tuple(self._row(each) for each in points),
+            rows=tuple(row_of(each, point) for each in points),
+            learn=ActView(list_words.learn_others() if self._scope() is None else list_words.learn()),
             nothing_listed="" if points or self._searching else nothing_listed(self._listing),
             whole=whole_body(self._album(), marked, shown, self._facing),
             close_up=None
@@ -197,6 +201,10 @@ class AtlasPresenter:
             # A full disk must not stop anybody from looking; the settings page says what is wrong.
             return replace(self.present(), turned=turned)
         return self.present()
+
+    def learn(self) -> Destination:
+        """Go to the quiz, about what is listed where it knows such a list."""
+        return ToLearning(self._scope())
 
     def show_to_somebody(self) -> Destination:
         """Open the large view at this point."""
@@ -358,6 +366,9 @@ class AtlasPresenter:
             return tuple(match.point for match in self._found)
         return listed(self._content, self._listing, self._practised)
 
+    def _scope(self) -> LearningScope | None:
+        return None if self._searching else scope_of(self._listing)
+
     def _found_line(self, points: tuple[Point, ...]) -> str:
         if not self._searching:
             return list_words.in_list(len(points)) if points else ""
@@ -367,15 +378,6 @@ class AtlasPresenter:
         if len(topics) == 1 and (topic := topics.pop()) is not None and topic.kind is TopicKind.COMPLAINT:
             return list_words.of_set(len(points), topic.phrases[0])
         return list_words.matches(len(points), len(self._content.atlas))
-
-    def _row(self, point: Point) -> PointRowView:
-        study = point.pressability is Pressability.NEVER
-        return PointRowView(
-            point.code,
-            (point.display_code or "", point.english, point.pinyin),
-            Choice.when(point.code == self._point),
-            list_words.name_of_study(point.english) if study else point.english,
-        )
 
     def _marked(self, points: tuple[Point, ...]) -> Marked:
         """The small body marks what is listed: of all points those in use, of a line one side."""

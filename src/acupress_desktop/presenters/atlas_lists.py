@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from acupress_desktop.domain.atlas import Meridian, Point
+from acupress_desktop.domain.atlas import Meridian, Point, Pressability
 from acupress_desktop.domain.ids import ComplaintId, PointCode, RegionId
+from acupress_desktop.domain.learning_scope import LearningScope, ScopeKind
 from acupress_desktop.domain.point_practice import PointCheck, hard_points
 from acupress_desktop.domain.protocols import Protocol
 from acupress_desktop.presenters.atlas_content import AtlasContent
-from acupress_desktop.presenters.atlas_view import ChooserView, OptionView
+from acupress_desktop.presenters.atlas_view import ChooserView, OptionView, PointRowView
+from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.words import atlas_lists as words
 from acupress_desktop.words import body, complaints
 
@@ -131,6 +133,34 @@ def nothing_listed(listing: Listing) -> str:
             return words.none_found_hard()
         case _:
             return ""
+
+
+def row_of(point: Point, chosen: Point | None) -> PointRowView:
+    """Show a point in the list; what is only for study is heard as such."""
+    study = point.pressability is Pressability.NEVER
+    return PointRowView(
+        point.code,
+        (point.display_code or "", point.english, point.pinyin),
+        Choice.when(point is chosen),
+        words.name_of_study(point.english) if study else point.english,
+    )
+
+
+def scope_of(listing: Listing) -> LearningScope | None:
+    """Return what the quiz calls such a list; ``None`` where it knows none."""
+    match listing.kind:
+        case ListKind.IN_USE:
+            return LearningScope()
+        case ListKind.ALL:
+            return LearningScope(ScopeKind.ALL)
+        case ListKind.FAVOURITES:
+            return LearningScope(ScopeKind.FAVOURITES)
+        case ListKind.LINE:
+            return LearningScope(ScopeKind.LINE, listing.within)
+        case ListKind.AREA:
+            return LearningScope(ScopeKind.AREA, listing.within)
+        case _:
+            return None
 
 
 def _kind_label(kind: ListKind) -> str:

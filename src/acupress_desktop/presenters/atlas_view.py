@@ -256,6 +256,7 @@ class AtlasView:
     heads: tuple[str, str, str]
     rows: tuple[PointRowView, ...]
     nothing_listed: str
+    learn: ActView
     whole: WholeBodyView
     close_up: CloseUpView | None
     card: PointCardView | None

@@ -144,6 +144,16 @@ def line(meridian: Meridian) -> str:
     }[meridian].format(letters=letters)
 
 
+def learn() -> str:
+    """Leads to the quiz about these points."""
+    return _("Learn these points")
+
+
+def learn_others() -> str:
+    """Leads to the quiz, which has no questions about just this list."""
+    return _("Learn points")
+
+
 def show_list() -> str:
     """Unfolds the list, which gives way to the card at large text."""
     return _("Show the list")

@@ -182,7 +182,9 @@ class Tape:
             case rules.UnderCollarbone() | rules.OverCollarbone():
                 sign = -0.5 if isinstance(level, rules.UnderCollarbone) else 0.5
                 edge = sign * self.cun_mm(Scale.FINGER_CUN)
-                return float(at("clavicle_middle")[1]) + edge, self.cun_mm(Scale.FINGER_CUN)
+                bone = [at(f"clavicle_{part}") for part in ("inner", "middle", "outer")]
+                line = np.interp(abs(here[0]), [stop[0] for stop in bone], [stop[1] for stop in bone])
+                return float(line) + edge, self.cun_mm(Scale.FINGER_CUN)
             case rules.JustAbove(landmark):
                 over = 0.3 * self.cun_mm(Scale.HEAD_SAGITTAL)
                 return float(at(landmark)[1]) + over, self.cun_mm(Scale.HEAD_SAGITTAL)
@@ -198,7 +200,7 @@ class Tape:
         fourth = self._on_midline(*breastbone, 1.6 / 9.0)
         belly = at("umbilicus"), at("xiphisternal_junction")
         return {
-            1: float(at("clavicle_inner")[1] + at("sternal_angle")[1]) / 2.0,
+            1: float(0.4 * at("suprasternal_notch")[1] + 0.6 * at("sternal_angle")[1]),
             2: second,
             3: (second + fourth) / 2.0,
             4: fourth,

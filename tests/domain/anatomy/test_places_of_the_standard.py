@@ -134,3 +134,57 @@ def test_st36_lies_about_a_finger_outside_the_crest_of_the_shin(name: str) -> No
     crest = top + (bottom - top) * (top[1] - here[1]) / (top[1] - bottom[1])
     finger = locator(SHAPES[name]).places.cun_mm(Scale.FINGERBREADTH, SiteSide.LEFT)
     assert finger < here[0] - crest[0] < 1.7 * finger
+
+
+@pytest.mark.parametrize("name", SHAPE_NAMES)
+def test_points_of_the_pupil_line_stand_straight_above_the_pupil(name: str) -> None:
+    pupil = landmark(name, "pupil")[0]
+    for code in ("EX-HN4", "GB14", "GB15", "EX-HN2", "GB16", "GB17", "GB18"):
+        assert point(name, code)[0] == pytest.approx(pupil, abs=4.0), code
+
+
+@pytest.mark.parametrize("name", SHAPE_NAMES)
+def test_li20_lies_in_the_groove_beside_the_nose_wing_and_not_on_it(name: str) -> None:
+    # The surface turns from the wing, which looks outward, to the cheek, which looks forward.
+    places = locator(SHAPES[name]).places
+    here = places.point(PointCode("LI20"), SiteSide.LEFT)[0]
+    assert 2.0 < point(name, "LI20")[0] - landmark(name, "ala_lat_mid")[0] < 8.0
+    assert here.normal(places.body)[2] > 0.6
+
+
+@pytest.mark.parametrize("name", SHAPE_NAMES)
+def test_the_long_neck_muscle_is_as_broad_as_two_fingers_and_more(name: str) -> None:
+    finger = locator(SHAPES[name]).places.cun_mm(Scale.FINGERBREADTH, SiteSide.LEFT)
+    for before, behind in (("SI17", "TE16"), ("ST9", "SI16"), ("ST10", "LI17")):
+        assert 1.5 * finger < np.linalg.norm(point(name, before) - point(name, behind)) < 4.5 * finger
+
+
+@pytest.mark.parametrize("name", SHAPE_NAMES)
+def test_points_under_the_collarbone_lie_under_it_where_they_are(name: str) -> None:
+    bone = [landmark(name, f"clavicle_{part}") for part in ("inner", "middle", "outer")]
+    for code in ("KI27", "ST13", "LU2"):
+        here = point(name, code)
+        line = np.interp(here[0], [stop[0] for stop in bone], [stop[1] for stop in bone])
+        assert 5.0 < line - here[1] < 30.0, code
+
+
+@pytest.mark.parametrize("name", SHAPE_NAMES)
+def test_the_spaces_between_ribs_are_about_equally_high(name: str) -> None:
+    heights = [point(name, code)[1] for code in ("CV20", "CV19", "CV18", "CV17")]
+    steps = -np.diff(heights)
+    assert steps.max() < 2.0 * steps.min()
+    assert point(name, "CV21")[1] - heights[0] > 3.0
+
+
+@pytest.mark.parametrize("name", SHAPE_NAMES)
+def test_the_holes_of_the_sacrum_follow_at_even_steps(name: str) -> None:
+    steps = -np.diff([point(name, code)[1] for code in ("BL31", "BL32", "BL33", "BL34")])
+    assert steps.max() < 2.0 * steps.min()
+
+
+@pytest.mark.parametrize("name", SHAPE_NAMES)
+def test_st5_lies_on_the_lower_edge_of_the_jaw_in_front_of_its_corner(name: str) -> None:
+    gap = point(name, "ST5") - landmark(name, "mandible_angle")
+    assert 20.0 < np.linalg.norm(gap) < 36.0
+    assert gap[1] < -3.0
+    assert gap[2] > 0.0

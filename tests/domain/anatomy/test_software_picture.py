@@ -120,7 +120,7 @@ def test_the_same_wish_gives_the_same_bytes_in_bands_of_any_size(monkeypatch: py
     drawn, wish = bodies.drawn(FIGURE_F), _wish(Quality.FINE)
     first = picture(drawn, wish)
     assert picture(drawn, wish).rgba == first.rgba
-    monkeypatch.setattr(software_picture, "BAND_SAMPLES_USUAL", 60_000)
+    monkeypatch.setattr(software_picture, "BAND_SAMPLES", 60_000)
     in_bands = pixels(picture(drawn, wish)).astype(int)
     # The depth of a band is sorted in its own steps: only where two surfaces touch may one pixel change.
     assert largest_blob(np.abs(in_bands - pixels(first)).max(axis=2) > 8) <= 2

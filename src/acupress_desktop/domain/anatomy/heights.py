@@ -22,7 +22,7 @@ _UNDER_PROCESS_SHARE: Final = 0.5
 _FOURTH_RIB_SPACE_CUN: Final = 1.6
 """Above the end of the breastbone, on the breastbone; the nipple of a breast is no guide."""
 _FIRST_RIB_SPACE_SHARE: Final = 0.6
-"""From the notch to the sternal angle: between the first rib, just under the notch, and the second; own choice."""
+"""From the throat notch to the sternal angle, between the first two ribs; own choice."""
 _COLLARBONE_EDGE_FINGER_CUN: Final = 0.5
 """From the line of the collarbone to its edge; own choice."""
 _DIP_OVER_PROCESS_CUN: Final = 0.3

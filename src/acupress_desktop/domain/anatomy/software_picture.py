@@ -43,8 +43,9 @@ Ids = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.intp]
 Bytes = npt.NDArray[np.uint8]
 
-BAND_SAMPLES: Final = {1: 100_000}
-BAND_SAMPLES_USUAL: Final = 200_000
+BAND_SAMPLES: Final = 200_000
+BAND_SAMPLES_QUICK: Final = 100_000
+"""Rows are drawn in bands of about so many samples, which the processor keeps close at hand."""
 HEM_FROM_MM, HEM_TO_MM = -4.5, 13.5  # from the shadow of the hem to its stitching
 FINER_FROM_PX_PER_MM: Final = (1.2, 5.0)
 """From these scales on, a fine picture is drawn from a surface of four, of sixteen times as many quads."""
@@ -199,7 +200,8 @@ class _Drawing:
         camera, by = self.wish.camera, self.by
         rgba = np.zeros((camera.height_px, camera.width_px, 4), dtype=np.uint8)
         margin = 0 if by == 1 else -(-round(self.wish.line_px * by / 2.0 + 2.0) // by)
-        rows = max(8, BAND_SAMPLES.get(by, BAND_SAMPLES_USUAL) // max(1, self.width * by))
+        samples = BAND_SAMPLES_QUICK if by == 1 else BAND_SAMPLES
+        rows = max(8, samples // max(1, self.width * by))
         first, last = _reach(self.faces.y, by, camera.height_px)
         for top in range(first, last, rows):
             if checkpoint is not None:

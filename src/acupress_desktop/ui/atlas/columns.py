@@ -61,10 +61,11 @@ class Tab(Enum):
 
 
 class Reading(Enum):
-    """What stands where the card does: nothing yet, the card, or the panel that asks."""
+    """What stands where the card does: nothing yet, the card, also on a tour, or the panel that asks."""
 
     NOTHING = "nothing"
     CARD = "card"
+    TOUR = "tour"
     PANEL = "panel"
 
 
@@ -319,8 +320,10 @@ class AtlasColumns(QStackedWidget):
         """Show what belongs to the layout, the tab and the question; hide the rest."""
         parts, two, three = self._parts, self.columns is Columns.TWO, self.columns is Columns.THREE
         asking = self._shown is Reading.PANEL
+        # In a low window a tour needs the room of the acts for its picture.
+        touring = self._shown is Reading.TOUR
         tab = self._tab
-        if tab is Tab.WORDS and self._shown is not Reading.CARD:
+        if tab is Tab.WORDS and self._shown in {Reading.NOTHING, Reading.PANEL}:
             # The picture stays beside the panel; where nothing is chosen yet, the body is there to choose on.
             tab = Tab.PICTURE if asking else Tab.BODY
         self._tabs.show_key(tab)
@@ -336,7 +339,7 @@ class AtlasColumns(QStackedWidget):
             parts.whole: not two or tab is Tab.BODY,
             parts.head: not asking,
             parts.rest: not asking,
-            parts.acts: not asking and parts.acts.has_acts,
+            parts.acts: not asking and parts.acts.has_acts and not (two and touring and tab is Tab.PICTURE),
             parts.check: asking,
             parts.check.acts: asking,
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.presenters.atlas_view import AtlasView, ChooserView, PointRowView
@@ -27,6 +27,7 @@ _AIR_PX = 23
 _TYPED_MAX = 200
 _NO_LIMIT_PX = 16_777_215
 _NAME_COLUMN = 1
+_Scroll = QAbstractItemView.ScrollHint
 
 
 class PointTable(PlainTable):
@@ -48,7 +49,8 @@ class PointTable(PlainTable):
         """Show these points and be on the chosen one, without reporting it."""
         shown = tuple((row.point, row.cells, row.spoken) for row in rows)
         self.blockSignals(True)
-        if shown != self._rows:
+        same = shown == self._rows
+        if not same:
             self._rows = shown
             self.show_rows(heads, tuple(row.cells for row in rows))
             for place, row in enumerate(rows):
@@ -64,6 +66,9 @@ class PointTable(PlainTable):
                 self.clearSelection()
                 self.setCurrentIndex(QModelIndex())
         self.blockSignals(False)
+        # Without its new range the bar would stop short of the row.
+        self.updateGeometries()
+        self._keep_in_sight(_Scroll.EnsureVisible if same else _Scroll.PositionAtCenter)
         self.viewport().update()
 
     def natural_height_px(self) -> int:
@@ -88,8 +93,11 @@ class PointTable(PlainTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._keep_in_sight(_Scroll.PositionAtCenter)
+
+    def _keep_in_sight(self, how: QAbstractItemView.ScrollHint) -> None:
         if self.currentRow() >= 0:
-            self.scrollTo(self.currentIndex())
+            self.scrollTo(self.currentIndex(), how)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == "/":
@@ -143,6 +151,7 @@ class Finder(QWidget):
     within = Signal(object)
     chosen = Signal(object)
     settled = Signal()
+    learn_asked = Signal()
 
     def __init__(self, theme: LiveTheme, view: AtlasView) -> None:
         super().__init__()
@@ -175,6 +184,9 @@ class Finder(QWidget):
         column.addWidget(self.table, 1)
         self._nothing = Label(theme, "", TextRole.SMALL, Tone.INK2)
         column.addWidget(self._nothing)
+        self._learn = Button(theme, "", ButtonKind.QUIET)
+        self._learn.clicked.connect(self.learn_asked)
+        column.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
         self._rest = QWidget()
         self._rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column.addWidget(self._rest)
@@ -195,6 +207,7 @@ class Finder(QWidget):
             _show_chooser(self.lists_within, view.within)
         self.table.setAccessibleName(view.list_name)
         self.table.show_points(view.heads, view.rows)
+        self._learn.show_words(view.learn.label)
         self._nothing.show_text(view.nothing_listed)
         self._nothing.setVisible(bool(view.nothing_listed))
         self._place()

@@ -64,6 +64,10 @@ class AtlasPresenting(Protocol):
         """Mirror the pictures, or not."""
         ...
 
+    def learn(self) -> Destination:
+        """Go to the quiz."""
+        ...
+
     def show_to_somebody(self) -> Destination:
         """Open the large view."""
         ...
@@ -167,6 +171,7 @@ class AtlasScreen(QWidget):
         finder.within.connect(self._list_within)
         finder.chosen.connect(self._choose)
         finder.settled.connect(self._settle)
+        finder.learn_asked.connect(self._learn)
         self._whole.site_chosen.connect(self._choose_site)
         self._whole.faced.connect(self._face)
         near.site_chosen.connect(self._choose_site)
@@ -342,6 +347,9 @@ class AtlasScreen(QWidget):
     def _face(self, facing: str) -> None:
         self.show_view(self._presenter.face(facing))
 
+    def _learn(self) -> None:
+        self.leave.emit(self._presenter.learn())
+
     def _present(self) -> None:
         self.leave.emit(self._presenter.show_to_somebody())
 
@@ -373,4 +381,6 @@ class AtlasScreen(QWidget):
 def _reading_of(view: AtlasView) -> Reading:
     if view.check is not None:
         return Reading.PANEL
+    if view.tour is not None:
+        return Reading.TOUR
     return Reading.NOTHING if view.card is None else Reading.CARD

@@ -46,8 +46,13 @@ class Outlook:
     behind: tuple[float, float] | None
 
 
-def look_out(scene: TurningScene, sight: Sight, mirror: Mirror, haze: Haze | None = None) -> Outlook:
-    """Return what is seen of ``scene`` by the camera of ``sight``, flipped where it is a mirror."""
+def look_out(
+    scene: TurningScene, sight: Sight, mirror: Mirror, haze: Haze | None = None, growth: float = 1.0
+) -> Outlook:
+    """Return what is seen of ``scene`` by the camera of ``sight``, flipped where it is a mirror.
+
+    ``growth`` is by how much markers are larger than usual.
+    """
     width, height = sight.camera.width_px, sight.camera.height_px
     far = -math.inf if haze is None else -(haze.clear_mm + haze.length_mm / 2)
     seen = sight.of(scene.places)
@@ -62,7 +67,7 @@ def look_out(scene: TurningScene, sight: Sight, mirror: Mirror, haze: Haze | Non
             continue
         if not (-_BESIDE_PX <= x <= width + _BESIDE_PX and -_BESIDE_PX <= place.y_px <= height + _BESIDE_PX):
             continue
-        spots.append(Spot(marker.flat(x, place.y_px), x, place.y_px, radius_of(marker.look), 0.0))
+        spots.append(Spot(marker.flat(x, place.y_px), x, place.y_px, radius_of(marker.look) * growth, 0.0))
         if chosen:
             ring = _ring(marker, place, x, sight.camera.px_per_mm, mirror)
     return Outlook(_with_room(spots), _lines(scene, sight, mirror, far), ring, behind)

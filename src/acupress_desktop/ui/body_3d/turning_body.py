@@ -19,7 +19,8 @@ from acupress_desktop.ui.theme.icons import Icon
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SPACE_8
 from acupress_desktop.ui.widgets.buttons import IconButton
-from acupress_desktop.ui.widgets.choices import Option, Segmented
+from acupress_desktop.ui.widgets.choices import Option
+from acupress_desktop.ui.widgets.fitting_choice import FittingChoice
 from acupress_desktop.ui.widgets.layouts import FlowLayout
 from acupress_desktop.words import turning as words
 
@@ -67,7 +68,7 @@ class TurningBody(QWidget):
                 (SnapView.SOLES, words.soles()),
             )
         )
-        self._views = Segmented(theme, words.views(), options)
+        self._views = FittingChoice(theme, words.views(), options)
         self._views.chosen.connect(self._snap)
         nearer = IconButton(theme, words.nearer(), Icon.ZOOM_IN)
         farther = IconButton(theme, words.farther(), Icon.ZOOM_OUT)

@@ -55,6 +55,8 @@ from acupress_desktop.ui.widgets.painting import crisp
 LOG = logging.getLogger(__name__)
 
 FLIGHT_ZOOM = 3.4
+_MARKER_GROWTH_MAX = 1.6
+"""Markers grow with the text, to this at most: beyond it they would hide the body."""
 
 
 class TurningView(QWidget):
@@ -125,7 +127,8 @@ class TurningView(QWidget):
         if self._outlook is None and scene is not None and self.width() > 0:
             camera = camera_of(self._pose, scene.extent, self.width(), self.height())
             haze = haze_of(self._pose, scene.extent)
-            self._outlook = look_out(scene, Sight(scene.solid.drawn, camera), self._mirror, haze)
+            growth = min(_MARKER_GROWTH_MAX, self._theme.tokens.text_factor)
+            self._outlook = look_out(scene, Sight(scene.solid.drawn, camera), self._mirror, haze, growth)
         return self._outlook
 
     def show_scene(self, scene: TurningScene) -> None:

@@ -25,6 +25,8 @@ HOVER_PX = 2.0
 TOLERANCE_MIN_PX = 24.0
 _NUMBER_FROM_PX = 7.0
 _NUMBER_MIN_PX = 10
+_NUMBER_SHARE = 1.3
+"""Height of a number as a share of its disc's radius: two digits stay inside, however large text is."""
 _LEADER_PX, _CASING_PX, _CASING_ALPHA = 1.2, 3.8, 0.72
 _TICK_PX = 12.0
 _CAPSULE_PX = 196.0
@@ -123,7 +125,8 @@ def paint_marker(painter: QPainter, theme: LiveTheme, marker: Marker, at: QPoint
             if marker.number is not None and radius_px >= _NUMBER_FROM_PX:
                 box = QRectF(at.x() - radius_px, at.y() - radius_px, 2 * radius_px, 2 * radius_px)
                 font = QFont(theme.font(TextRole.BADGE))
-                font.setPixelSize(max(_NUMBER_MIN_PX, round(font.pixelSize() * radius_px / PLAN_PX)))
+                fits = min(font.pixelSize() / PLAN_PX, _NUMBER_SHARE) * radius_px
+                font.setPixelSize(max(_NUMBER_MIN_PX, round(fits)))
                 paint_words(painter, box.adjusted(-4, 0, 4, 0), str(marker.number), font, ring)
         case MarkerLook.DONE:
             painter.drawEllipse(at, radius_px, radius_px)

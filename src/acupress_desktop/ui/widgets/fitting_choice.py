@@ -34,6 +34,7 @@ class FittingChoice(QWidget):
         self._side_by_side.chosen.connect(self._report)
         self._list = DropDown(theme, self)
         self._list.setAccessibleName(name)
+        self._list.setPlaceholderText(name)
         self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for option in options:
             self._list.addItem(option.words)
