@@ -56,10 +56,11 @@ def test_a_drawn_place_is_in_sight(name: str) -> None:
         for place, normal in zip(line.points_mm, line.normals, strict=True):
             x, y = view.camera.project_px(place)
             where[line.side, round(float(x), 1), round(float(y), 1)] = (place, normal)
-    drawn = [(piece.side, *px) for piece in seen(name) for px in piece.places_px][::5]
+    drawn = [(piece.side, *px) for piece in seen(name) for px in piece.places_px][::2]
     wrong = [key for key in drawn if not in_sight(view, *where[key])]
     assert len(drawn) > 20
-    assert len(wrong) <= 0.01 * len(drawn)
+    # What hides is told on a grid of four pixels, so a place right at an edge may be judged wrongly.
+    assert len(wrong) <= 0.02 * len(drawn)
 
 
 @pytest.mark.parametrize("name", VIEWS)

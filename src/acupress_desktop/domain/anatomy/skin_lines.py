@@ -125,6 +125,9 @@ def _shifted(
     for index in np.flatnonzero(np.linalg.norm(bend, axis=1) > _SHIFT_WORTH_MM):
         anchor = surface.nearest(moved[index])
         normal = anchor.normal(body)
-        if float(normal @ normals[index]) > 0.0:  # never to the other side of a finger or a fold
+        if float(normal @ normals[index]) > 0.0:
             moved[index], turned[index] = anchor.position_mm(body), normal
+        elif index not in shifts:
+            # Never to the other side of a finger or a fold: there the line stays where the mesh carries it.
+            moved[index] = points[index]
     return moved, turned
