@@ -104,6 +104,7 @@ PAIRED: tuple[Derived, ...] = (
     Derived("ics_4", "ant(level=ics(4),lat=4)"),
     Derived("ics_5", "ant(level=ics(5),lat=4)"),
     Derived("ics_6", "ant(level=ics(6),lat=4)"),
+    Derived("ics_7", "ant(level=ics(7),lat=4)"),
     Derived("midaxillary", "lat(level=ics(4),line='midaxillary')"),
     Derived("sacral_foramen_1", "post(level=level('S1'),lat=1.1)"),
     Derived("sacral_foramen_2", "mid('psis','S2')", own=False),
