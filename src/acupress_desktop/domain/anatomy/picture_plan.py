@@ -240,6 +240,9 @@ def _arm(body: Body) -> Iterator[PlannedView]:
     cut = (_fade(wrist - fore * 40.0, -fore, 48.0),)
     for name, eye in (("hand_back", -palmar), ("hand_palm", palmar), ("hand_thumb", thumb)):
         yield _close_up(name, ShownSide.LEFT, _camera(wrist, eye, along), below, cut)
+    # The little-finger edge, a little from the back; the forearm is left out, which twists away from there.
+    edge = _camera(wrist, -thumb * 0.88 - palmar * 0.47, along)
+    yield _close_up("hand_little", ShownSide.LEFT, edge, below, (_fade(wrist + fore * 4.0, -fore, 34.0),))
     fades = (_fade(elbow - fore * 34.0, -fore, 46.0), _fade(wrist + fore * 44.0, fore, 46.0))
     for name, eye in (("forearm_inner", palmar), ("forearm_outer", -palmar)):
         yield _close_up(name, ShownSide.LEFT, _camera(wrist, eye, fore), ARM, fades)
@@ -267,11 +270,12 @@ def _leg(body: Body) -> Iterator[PlannedView]:
     hip = joints["l-upper-leg"]
     thighward = _unit(knee - hip)
     fades = (_fade(hip + thighward * 184.0, -thighward, 66.0), _fade(knee + down * 45.0, down, 60.0))
-    inner = np.array((-0.8, 0.0, 0.6))  # between the legs, from in front
-    for name, eye in (
-        ("thigh_front", FRONT), ("thigh_outer", OUTER), ("thigh_back", -FRONT), ("thigh_inner", inner)
-    ):  # fmt: skip
+    for name, eye in (("thigh_front", FRONT), ("thigh_outer", OUTER), ("thigh_back", -FRONT)):
         yield _close_up(name, ShownSide.LEFT, _camera(knee, eye, UP), LEG, fades)
+    # Between the legs, from in front; up to where the thigh joins the trunk.
+    fades = (_fade(hip + thighward * 150.0, -thighward, 52.0), _fade(knee + down * 45.0, down, 60.0))
+    camera = _camera(knee, np.array((-0.6, 0.0, 0.8)), UP)
+    yield _close_up("thigh_inner", ShownSide.LEFT, camera, LEG, fades)
     thigh = (_fade(knee - down * 36.0, -down, 46.0),)
     for name, eye in (
         ("lower_leg_front", np.array((0.42, 0.0, 1.0))),
