@@ -15,6 +15,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this line is what tells the owne
     sys.exit("dev.py needs Python 3.11 or newer; this is Python %d.%d." % sys.version_info[:2])  # noqa: UP031
 
 import argparse
+import contextlib
 import hashlib
 import os
 import shlex
@@ -24,7 +25,7 @@ import tempfile
 import time
 import venv
 import zipfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -295,9 +296,35 @@ def static_steps() -> tuple[Step, ...]:
     )
 
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - looked at before it is used
+MEMORY_FREE_BYTES = 2 * 1024**3
+
+
+@contextlib.contextmanager
+def surroundings_of_tests() -> Iterator[Mapping[str, str]]:
+    """The environment in which tests are quick; what it makes is gone when the run ends.
+
+    Numpy keeps to one thread: the two workers have the two cores, and the threads of small products only wait
+    for each other. The tests' folders lie in memory where this machine has room for them there: a journal
+    waits for the disk at every commit, and the tests make some thousands of them.
+    """
+    told = {"OPENBLAS_NUM_THREADS": "1"}
+    try:
+        roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > MEMORY_FREE_BYTES
+    except OSError:
+        roomy = False
+    if not roomy:
+        yield told
+        return
+    with tempfile.TemporaryDirectory(prefix="acupress-tests-", dir=MEMORY) as folder:
+        yield {**told, "TMPDIR": folder}
+
+
 def walk(steps: Iterable[Step], **extra: str) -> int:
     """Run every step, also after one has failed, then say how each went; `extra` is environment."""
     env = {**offscreen(), "PYTHONFAULTHANDLER": "1", **extra}
+    # Byte code is kept: without it every worker and every program that a test starts compiles all anew.
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     lines: list[str] = []
     failed = 0
     for step in steps:
@@ -319,7 +346,8 @@ def test(words: list[str]) -> int:
     prefer(SCREEN_TESTS)
     make_environment()
     pytest = Step("pytest", (PYTHON, "-m", "pytest", "-n", "2", *words))
-    return walk((*static_steps(), pytest))
+    with surroundings_of_tests() as told:
+        return walk((*static_steps(), pytest), **told)
 
 
 def check(words: list[str]) -> int:
@@ -330,7 +358,8 @@ def check(words: list[str]) -> int:
     # The laws are tried on fewer examples here than in `test`.
     profile = os.environ.get("HYPOTHESIS_PROFILE", "quick")
     tests = Step("fast tests", (PYTHON, "-m", "pytest", *fast, *words))
-    return walk((*static_steps(), tests), HYPOTHESIS_PROFILE=profile)
+    with surroundings_of_tests() as told:
+        return walk((*static_steps(), tests), HYPOTHESIS_PROFILE=profile, **told)
 
 
 def shots(words: list[str]) -> int:

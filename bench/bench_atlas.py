@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from bench.table import Figure, report
 
 if TYPE_CHECKING:
-    from acupress_desktop.content.shelf import Shelf
+    from acupress_desktop.content.shelf import AtlasShelf, Shelf
 
 ROOT = Path(__file__).resolve().parents[1]
 QUERY_BAR_MS, LIST_BAR_MS, POINT_BAR_MS = 10.0, 50.0, 100.0
@@ -47,11 +47,11 @@ def longest_ms(work: Callable[[str], object], texts: Iterable[str]) -> tuple[flo
     return max(quietest), statistics.median(quietest)
 
 
-def what_people_type(shelf: Shelf) -> list[str]:
+def what_people_type(shelf: Shelf, upper: AtlasShelf) -> list[str]:
     """Return every code, name and region, as typed letter by letter, and each name with a slip."""
     names = [name for point in shelf.atlas for name in (point.label, point.pinyin, point.english)]
     names += [region.title for region in shelf.regions.regions]
-    names += [word for said in shelf.search_words for word in said.words]
+    names += [word for said in upper.search_words for word in said.words]
     begun = [name[:length] for name in names[::7] for length in range(1, len(name) + 1)]
     swapped = [name[:2] + name[3:4] + name[2:3] + name[4:] for name in names]
     return [*names, *begun, *swapped]
@@ -63,7 +63,7 @@ def measure(folder: Path) -> list[Figure]:
 
     from acupress_desktop.app.atlas_words import atlas_content_of
     from acupress_desktop.content.album_files import read_album
-    from acupress_desktop.content.shelf import read_shelf
+    from acupress_desktop.content.shelf import read_atlas_shelf, read_shelf
     from acupress_desktop.presenters.atlas import AtlasPresenter
     from acupress_desktop.presenters.atlas_lists import ListKind
     from acupress_desktop.storage.settings_file import SettingsFile
@@ -73,7 +73,8 @@ def measure(folder: Path) -> list[Figure]:
     from acupress_desktop.ui.theme.tokens import Motion
 
     shelf, album = read_shelf(ROOT / "assets"), read_album(ROOT / "assets", "figure_f")
-    content, texts = atlas_content_of(shelf), what_people_type(shelf)
+    upper = read_atlas_shelf(ROOT / "assets", shelf)
+    content, texts = atlas_content_of(shelf, upper), what_people_type(shelf, upper)
     typed, usual = longest_ms(content.search.find, texts)
     hostile, _median = longest_ms(content.search.find, HOSTILE)
 

@@ -20,7 +20,6 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Generator, Iterator
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -136,33 +135,27 @@ def _qt_application() -> Any:
 def _running_objects() -> dict[int, str]:
     """Timers and animations that run now, by identity, in words."""
     core = sys.modules["PySide6.QtCore"]
-    shiboken = sys.modules["shiboken6"]
     running: dict[int, str] = {}
-    for thing in gc.get_objects():
-        kind: type = type(thing)
-        if not _may_run(kind) or not shiboken.isValid(thing):
+    # Shiboken knows every object of Qt that Python has ever held and that still lives; there are a few
+    # thousand of them at most, and hundreds of thousands in the garbage collector's sight.
+    for thing in sys.modules["shiboken6"].getAllValidWrappers():
+        if not isinstance(thing, core.QTimer | core.QAbstractAnimation):
             continue
         timer = isinstance(thing, core.QTimer)
         if thing.isActive() if timer else thing.state() == core.QAbstractAnimation.State.Running:
-            running[id(thing)] = f"{kind.__name__} of {type(thing.parent()).__name__}"
+            running[id(thing)] = f"{type(thing).__name__} of {type(thing.parent()).__name__}"
     return running
-
-
-@cache
-def _may_run(kind: type) -> bool:
-    """Whether objects of this kind are timers or animations; asked so often that it is remembered."""
-    core = sys.modules["PySide6.QtCore"]
-    return issubclass(kind, core.QTimer | core.QAbstractAnimation)
 
 
 _IN_SIGHT_MAX = 150_000
 
 
-def _set_aside() -> None:
-    """Take out of the garbage collector's sight what tests have loaded so far, once it is much.
+@pytest.fixture(autouse=True, scope="module")
+def set_aside() -> None:
+    """Take out of the garbage collector's sight what modules before this one have loaded, once it is much.
 
-    Data read by one test is kept for the others and lives as long as the run, and every test of a screen
-    looks through all objects that are in sight, twice.
+    Data read by one test is kept for the others and lives as long as the run; a test of a screen that lets
+    its widgets go would have all of it looked through.
     """
     if len(gc.get_objects()) > _IN_SIGHT_MAX:
         gc.collect()
@@ -176,12 +169,17 @@ def _windows(application: Any) -> dict[int, str]:
     return {key: name for key, name in kinds.items() if name != "QTipLabel"}
 
 
-def _settle(application: Any) -> None:
+def _let_go(application: Any) -> None:
     """Let deleted widgets go, as the event loop of a running app would."""
     core = sys.modules["PySide6.QtCore"]
     application.processEvents()
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+
+
+def _let_go_of_rings(application: Any) -> None:
+    """Let widgets go that only a ring of references still holds; slow, and seldom needed."""
     gc.collect()
+    _let_go(application)
 
 
 @pytest.fixture(autouse=True)
@@ -189,8 +187,6 @@ def no_leaked_qt_object(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail when the test leaves a running timer or animation, a window or a busy pool thread."""
     uses_qt = "qapp" in request.fixturenames or _is_qt_room(request.path)
     application = _qt_application() if uses_qt else None
-    if uses_qt:
-        _set_aside()
     timers_before = set(_running_objects()) if application else set()
     windows_before = set(_windows(application)) if application else set()
     yield
@@ -210,8 +206,9 @@ def no_leaked_qt_object(request: pytest.FixtureRequest) -> Iterator[None]:
         (_running_objects, timers_before, "timers or animations still running"),
     )
     for look, before, words in looks:
-        if set(look()) - before:
-            _settle(application)
+        for settle in (_let_go, _let_go_of_rings):
+            if set(look()) - before:
+                settle(application)
         left = [name for key, name in look().items() if key not in before]
         assert not left, f"{words}: {left}"
 

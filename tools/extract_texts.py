@@ -24,7 +24,7 @@ sys.path[:0] = [str(ROOT / "src")]
 
 from acupress_desktop import __version__  # noqa: E402
 from acupress_desktop.content.asset_root import asset_root  # noqa: E402
-from acupress_desktop.content.shelf import Shelf, read_shelf  # noqa: E402
+from acupress_desktop.content.shelf import Shelf, read_atlas_shelf, read_shelf  # noqa: E402
 from acupress_desktop.domain.how_to import HowTo  # noqa: E402
 
 WORDS = ROOT / "src" / "acupress_desktop" / "words"
@@ -47,7 +47,11 @@ def catalogue() -> Catalog:
 
 
 def data_sentences(shelf: Shelf) -> Iterator[tuple[str, str]]:
-    """Return (file below assets, English text) of everything that the data files say to a person."""
+    """Return (file below assets, English text) of everything that the data files say to a person.
+
+    Left out: search words, which are only compared with what is typed; pregnancy lists, of which only counts
+    are shown; and what stays as its source has it, namely names of points and their exact place.
+    """
     regions = shelf.regions
     for titled in (regions.areas, regions.regions, regions.unions):
         for place in titled:
@@ -57,7 +61,7 @@ def data_sentences(shelf: Shelf) -> Iterator[tuple[str, str]]:
             yield "atlas/notes.toml", text
     for point in shelf.atlas:
         yield "atlas/points.jsonl", point.remark or ""
-    for how in shelf.how_to.values():
+    for how in read_atlas_shelf(asset_root(), shelf).how_to.values():
         for text in _how_to(how):
             yield "atlas/how_to/", text
     for protocol in shelf.protocols:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "acupress_desktop"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """One Python file of the project: its path as the rooms name it, its text and its syntax tree."""
 
@@ -25,6 +25,11 @@ class Source:
         """The path below src/acupress_desktop (or below the project), with forward slashes."""
         base = PACKAGE if self.path.is_relative_to(PACKAGE) else ROOT
         return self.path.relative_to(base).as_posix()
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the tree, walked once for all the rules."""
+        return tuple(ast.walk(self.tree))
 
     def at(self, node: ast.AST) -> str:
         """Where `node` stands, as an editor understands it."""
@@ -57,12 +62,12 @@ def dotted(node: ast.AST) -> str:
 
 def calls(source: Source) -> Iterator[ast.Call]:
     """Every call in `source`."""
-    return (node for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+    return (node for node in source.nodes if isinstance(node, ast.Call))
 
 
 def imported_modules(source: Source) -> Iterator[tuple[ast.stmt, str]]:
     """Every module that `source` names in an import; `from a import b` gives both `a` and `a.b`."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Import):
             yield from ((node, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -70,11 +75,11 @@ def imported_modules(source: Source) -> Iterator[tuple[ast.stmt, str]]:
             yield from ((node, f"{node.module}.{alias.name}") for alias in node.names)
 
 
-def doc_strings(tree: ast.Module) -> set[int]:
+def doc_strings(source: Source) -> set[int]:
     """Identities of the constants that are docstrings."""
     owners = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     return {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in source.nodes
         if isinstance(node, owners) and node.body and isinstance(node.body[0], ast.Expr)
     }

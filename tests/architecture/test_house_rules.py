@@ -63,7 +63,7 @@ def no_bare_label(source: Source) -> Iterator[str]:
 
 def no_vague_class(source: Source) -> Iterator[str]:
     """A class is named for what it is."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef) and VAGUE.search(node.name):
             yield (
                 f"{source.at(node)}: `{node.name}` does not say what it is: name the thing it keeps or does"
@@ -105,8 +105,8 @@ def no_colour_literal(source: Source) -> Iterator[str]:
     """Colours are tokens, or high contrast would miss one."""
     if source.name.startswith("ui/theme/"):
         return
-    documentation = doc_strings(source.tree)
-    for node in ast.walk(source.tree):
+    documentation = doc_strings(source)
+    for node in source.nodes:
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in documentation:
             continue
         if COLOUR.search(node.value):
@@ -125,7 +125,7 @@ def no_forbidden_module(source: Source) -> Iterator[str]:
 
 def no_star_import(source: Source) -> Iterator[str]:
     """A star import hides which names a module uses."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
             yield f"{source.at(node)}: name what you import."
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -32,9 +34,37 @@ def everything_that_is_read() -> Iterator[Sentence]:
         yield from sentences_of_data(path)
 
 
+@cache
+def files_that_are_read() -> frozenset[Path]:
+    return frozenset(sentence.path for sentence in everything_that_is_read())
+
+
 def test_no_sentence_makes_a_claim() -> None:
     broken = [line for sentence in everything_that_is_read() for line in broken_wording(sentence)]
     assert not broken, "\n" + "\n".join(broken)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "assets/atlas/how_to/sets.toml",
+        "assets/atlas/how_to/ex_ue.toml",
+        "assets/atlas/pregnancy_lists.toml",
+        "assets/atlas/search_words.toml",
+        "assets/atlas/points.jsonl",
+        "assets/licences.toml",
+        "docs/guide.md",
+        "docs/decisions/0021-how-points-are-placed.md",
+    ],
+)
+def test_what_people_read_is_among_it(place: str) -> None:
+    assert ROOT / place in files_that_are_read()
+
+
+def test_every_module_of_words_is_among_it() -> None:
+    speaking = {path for path in (PACKAGE / "words").glob("*.py") if "_(" in path.read_text("utf-8")}
+    count_words = {PACKAGE / "words" / "numbers.py"}
+    assert speaking - files_that_are_read() == count_words, "only a module of single words has no sentence"
 
 
 def test_the_readme_carries_the_required_notice() -> None:

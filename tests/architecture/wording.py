@@ -104,7 +104,7 @@ REQUIRED = (
     "Pain changes by itself; these numbers can't show why.",
     "demonstration, not an assessment",
 )
-MEDICAL_ROOMS = re.compile(r"evidence|safety|screen|trial|source")
+MEDICAL_ROOMS = re.compile(r"evidence|safety|screen(?:ing|_json)|trial|source")
 ALLOWED_IN_MEDICAL_ROOMS = re.compile(
     r"treat(?:ed|ments?)?|heal(?:ed|ing)|diagnosed|diagnosis|reliev(?:ed|es)", re.IGNORECASE
 )
@@ -172,8 +172,8 @@ def sentences_of_data(path: Path) -> Iterator[Sentence]:
 def sentences_of_code(path: Path) -> Iterator[Sentence]:
     """Every string with a space in it of a module, docstrings left out."""
     source = read(path)
-    documentation = doc_strings(source.tree)
-    for node in ast.walk(source.tree):
+    documentation = doc_strings(source)
+    for node in source.nodes:
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in documentation:
             continue
         if " " in node.value:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
+from math import hypot
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox
 
 from acupress_desktop.app.rehearsal import Rehearsal
+from acupress_desktop.app.standing import StandingRoom
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.settings import YesNo
@@ -19,6 +22,7 @@ from acupress_desktop.presenters.destinations import ToAtlas
 from acupress_desktop.ui.atlas.screen import AtlasScreen
 from acupress_desktop.ui.atlas.turning import TurningPane
 from acupress_desktop.ui.body_map.scene import GuideLook, MarkerLook
+from acupress_desktop.ui.bridge.background import InlineRunner, Job, Outcome, Work
 from acupress_desktop.ui.widgets.fields import TextField
 from tests.journeys.conftest import Arrive
 from tests.journeys.steps import journal_of
@@ -94,7 +98,7 @@ def test_a_place_is_kept_shown_taken_away_and_brought_back(arrive: Arrive) -> No
     at = at_the_atlas(arrive)
     at.hands.press("Turn in 3-D")
     pane_of(at)
-    at.hands.press("Take the place in the middle")
+    at.hands.press("Mark the place in the middle")
     at.hands.press("Keep")
     assert at.hands.reads("Give it a name first.")
     (field,) = at.hands.front.findChildren(TextField)
@@ -115,6 +119,98 @@ def test_a_place_is_kept_shown_taken_away_and_brought_back(arrive: Arrive) -> No
     assert [each.name for each in journal_of(at).recall_own_points()] == [spot.name]
     at.hands.press("Show on the body")
     assert screen_of(at).near.isVisible()
+
+
+def test_a_place_on_the_middle_line_is_called_middle(arrive: Arrive) -> None:
+    at = at_the_atlas(arrive, "CV12", SiteSide.MIDLINE)
+    at.hands.press("Turn in 3-D")
+    pane_of(at)
+    at.hands.press("Mark the place in the middle")
+    assert at.hands.reads("Upper belly, middle")
+
+
+def test_in_a_narrow_window_the_body_that_turns_is_a_tab_and_an_own_point_brings_it(arrive: Arrive) -> None:
+    at = at_the_atlas(arrive)
+    at.house.window.resize(960, 640)
+    at.rest()
+    assert not screen_of(at).near.isVisible()
+    at.hands.press("Turn in 3-D")
+    pane = pane_of(at)
+    assert pane.isVisible()
+    at.hands.press("Mark the place in the middle")
+    (field,) = at.hands.front.findChildren(TextField)
+    field.setText("Here")
+    at.hands.press("Keep")
+    at.hands.press("Picture")
+    at.rest()
+    assert not pane.isVisible()
+    at.hands.press("My own points")
+    at.hands.press("Show on the body")
+    at.rest()
+    assert pane.isVisible()
+
+
+def test_a_low_window_leaves_its_room_to_the_picture(arrive: Arrive) -> None:
+    at = at_the_atlas(arrive)
+    at.house.window.resize(880, 480)
+    at.rest()
+    assert at.hands.can_press("Did I find it?")
+    at.hands.press("Picture")
+    at.rest()
+    assert screen_of(at).near.body_map.height() * 3 > at.house.window.height()
+    assert not at.hands.can_press("Did I find it?")
+
+
+class HeldRunner(InlineRunner):
+    """Does nothing until it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: list[Callable[[], object]] = []
+
+    def run(self, work: Work, done: Callable[[Outcome], None] | None = None) -> Job:
+        run = super().run
+        self.held.append(lambda: run(work, done))
+        return Job(self)
+
+
+def test_what_takes_long_of_a_body_is_made_by_the_runner_alone(arrive: Arrive) -> None:
+    at = at_the_atlas(arrive)
+    desk = at.house.desk
+    assert desk is not None
+    runner = HeldRunner()
+    room = StandingRoom(replace(at.ground, runner=runner), desk.bundle)
+    assert room.body() is None
+    assert room.busy
+    runner.held.pop()()
+    stood = room.body()
+    assert stood is not None
+    assert not room.busy
+    # Asked on the main thread later, either would hold the window up.
+    assert "points" in vars(stood.body)
+    assert not room.has_lines()
+    assert room.busy
+    assert "lines" not in vars(stood.body)
+    assert len(runner.held) == 1
+
+
+@pytest.mark.parametrize("code", ["GV24", "PC2", "BL23"])
+def test_a_way_that_the_picture_shows_at_a_slant_is_not_drawn(arrive: Arrive, code: str) -> None:
+    side = SiteSide.MIDLINE if code.startswith("GV") else SiteSide.LEFT
+    scene = screen_of(at_the_atlas(arrive, code, side)).near.scene
+    assert scene is not None
+    assert scene.measuring is None
+
+
+@pytest.mark.parametrize("code", ["PC6", "LI10", "BL58"])
+def test_a_way_is_drawn_as_long_as_is_said(arrive: Arrive, code: str) -> None:
+    scene = screen_of(at_the_atlas(arrive, code)).near.scene
+    assert scene is not None
+    way = scene.measuring
+    assert way is not None
+    drawn_mm = hypot(way.to_x_px - way.from_x_px, way.to_y_px - way.from_y_px) / scene.px_per_mm
+    centimetres = float(" ".join(way.lines).split("about ")[1].split(" cm")[0])
+    assert drawn_mm == pytest.approx(centimetres * 10, rel=0.1)
 
 
 @pytest.mark.parametrize("name", ["point.png", "point.svg", "point.pdf"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -14,7 +15,11 @@ from pytestqt.qtbot import QtBot
 from acupress_desktop.app.desk import Bundle
 from acupress_desktop.app.loading import read_bundle
 from acupress_desktop.app.own_album import OwnAlbum
+from acupress_desktop.app.own_album_work import AlbumWork
+from acupress_desktop.app.own_drawing import OwnDrawing
 from acupress_desktop.app.rehearsal import Rehearsal
+from acupress_desktop.content.asset_root import asset_root
+from acupress_desktop.content.shelf import read_shelf
 from acupress_desktop.domain.album_wish import AlbumWish
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.own_body import OwnBody
@@ -198,3 +203,14 @@ def test_what_nobody_asks_for_any_more_is_given_up(arrive: Arrive, qtbot: QtBot)
     shutil.rmtree(ground.profile.bodies)
     album.deleteLater()
     runner.deleteLater()
+
+
+def test_pictures_that_were_finished_for_nobody_are_removed(tmp_path: Path) -> None:
+    assets, wish = asset_root(), AlbumWish(Figure.FEMALE, SkinTone.DARK)
+    folder = tmp_path / "bodies" / "drawn"
+    work = AlbumWork(OwnDrawing.read(assets), assets, read_shelf(assets), wish, folder)
+    work.steps()[0](lambda: None)
+    work.finish()
+    assert folder.is_dir()
+    work.give_up()
+    assert list(folder.parent.iterdir()) == []

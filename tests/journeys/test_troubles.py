@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -18,13 +19,26 @@ from PySide6.QtCore import QLocale
 from acupress_desktop.app.instance import OneWindow
 from acupress_desktop.app.rehearsal import Stranger
 from acupress_desktop.content.asset_root import asset_root
+from acupress_desktop.domain.learning_scope import LearningScope
 from acupress_desktop.domain.ports import BackupKind
 from acupress_desktop.exchange.json_file import read_json
-from acupress_desktop.presenters.destinations import ToToday
+from acupress_desktop.presenters.destinations import ToAtlas, ToLearning, ToPresentation, ToQuiz, ToToday
 from acupress_desktop.storage.backup import list_backups
 from acupress_desktop.storage.profile import Profile
+from acupress_desktop.ui.atlas.screen import AtlasScreen
+from acupress_desktop.ui.journal.screen import HistoryScreen
+from acupress_desktop.ui.session.screen import SessionScreen
+from acupress_desktop.ui.trends.screen import TrendScreen
 from tests.journeys.conftest import EVENING, Arrive
-from tests.journeys.steps import calm_session, digest, journal_of, stories_of, to_the_plan
+from tests.journeys.steps import (
+    calm_session,
+    digest,
+    journal_of,
+    stands_on,
+    start_again,
+    stories_of,
+    to_the_plan,
+)
 
 ROOT = Path(__file__).parents[2]
 LATER = EVENING + timedelta(hours=2)
@@ -155,6 +169,7 @@ def test_broken_settings_are_told_kept_aside_and_the_usual_ones_apply(arrive: Ar
         ("protocols/queasy.toml", "hold_seconds = 150", "hold_seconds = 150\nhold_secs = 3"),
         ("protocols/queasy.toml", "hold_seconds = 150", "hold_seconds = 9000"),
         ("safety/rules.toml", "[[rules]]", "[[rules]]\ncolour = 'red'"),
+        ("atlas/how_to/sets.toml", "[points.LI4]", "[points.LI4]\nrub = 3"),
     ],
 )
 def test_a_data_file_that_cannot_be_trusted_stops_the_start_with_file_and_line(
@@ -186,6 +201,54 @@ def test_the_journal_can_be_saved_although_the_apps_own_files_are_damaged(
     assert at.hands.reads(str(at.files.chosen))
     tables = {row.table.name for row in read_json(at.files.chosen).rows}
     assert {"session", "hold"} <= tables
+
+
+def _spoil_one_word_of_the_atlas(root: Path) -> Path:
+    """A key that nobody knows, in the words of points that no set presses."""
+    file = root / "atlas" / "how_to" / "ex_le.toml"
+    text = file.read_text(encoding="utf-8")
+    assert "[points.EX-LE1]" in text
+    file.write_text(text.replace("[points.EX-LE1]", "[points.EX-LE1]\nrub = 3", 1), encoding="utf-8")
+    return file
+
+
+def test_a_damaged_file_of_the_atlas_stops_the_atlas_and_nothing_else(arrive: Arrive, tmp_path: Path) -> None:
+    root = _with_assets(tmp_path)
+    file = _spoil_one_word_of_the_atlas(root)
+    at = arrive(assets=root)
+    calm_session(at)
+    for where in (ToAtlas(), ToLearning(), ToQuiz(LearningScope()), ToPresentation()):
+        at.house.window.go(where)
+        assert at.hands.reads("The atlas cannot open just now"), where
+        (told,) = [line for line in at.hands.lines() if file.name in line]
+        assert re.search(r"ex_le\.toml, line \d+: .*rub", told), told
+    at.hands.press("Today")
+    assert at.hands.can_press("Start")
+    at.hands.press("Journal")
+    assert stands_on(at, HistoryScreen)
+    at.hands.press("Trend")
+    assert stands_on(at, TrendScreen)
+    at.hands.press("Today")
+    start_again(at)
+    assert stands_on(at, SessionScreen)
+    assert len(stories_of(at)) == 2
+
+
+def test_the_atlas_is_there_again_once_its_file_is_whole(arrive: Arrive, tmp_path: Path) -> None:
+    root = _with_assets(tmp_path)
+    file = _spoil_one_word_of_the_atlas(root)
+    at = arrive(assets=root)
+    calm_session(at)
+    at.hands.press("Atlas")
+    at.hands.press("Try again")
+    assert at.hands.reads(file.name)
+    shutil.copy(asset_root() / "atlas" / "how_to" / file.name, file)
+    at.hands.press("Try again")
+    assert stands_on(at, AtlasScreen)
+    file.write_text("nothing", encoding="utf-8")
+    at.hands.press("Today")
+    at.hands.press("Atlas")
+    assert stands_on(at, AtlasScreen)
 
 
 def test_a_missing_data_file_stops_the_start_in_words(arrive: Arrive, tmp_path: Path) -> None:

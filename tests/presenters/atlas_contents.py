@@ -12,7 +12,7 @@ from pathlib import Path
 from acupress_desktop.app.atlas_words import atlas_content_of
 from acupress_desktop.content.album_files import read_album
 from acupress_desktop.content.asset_root import asset_root
-from acupress_desktop.content.shelf import read_shelf
+from acupress_desktop.content.shelf import Shelf, read_atlas_shelf, read_shelf
 from acupress_desktop.domain.body_album import BodyAlbum
 from acupress_desktop.domain.ids import PointCode, RowId
 from acupress_desktop.domain.moments import Moment
@@ -29,9 +29,15 @@ NOW = Moment.of(datetime(2026, 11, 22, 19, 2, tzinfo=UTC))
 
 
 @cache
+def shelf() -> Shelf:
+    """What sessions need."""
+    return read_shelf(asset_root())
+
+
+@cache
 def atlas_content() -> AtlasContent:
     """Everything that the atlas speaks from."""
-    return atlas_content_of(read_shelf(asset_root()))
+    return atlas_content_of(shelf(), read_atlas_shelf(asset_root(), shelf()))
 
 
 @cache

@@ -263,7 +263,7 @@ def test_a_point_of_study_has_no_word_of_pressing_and_nothing_to_feel_for(code: 
     assert (card.pressing.limit, card.feel) == ("", ())
     assert row_of(card, "Press") == ""
     assert row_of(card, "Posture") == ""
-    assert links_of(card, "Easier instead") == []
+    assert links_of(card, "If this one is hard to reach") == []
     assert view.present is None
     assert view.ask is None
     assert view.close_up is not None
@@ -301,7 +301,7 @@ def test_neighbours_and_easier_points_open() -> None:
     presenter = atlas_presenter("LI4")
     card = card_of(presenter.present())
     assert links_of(card, "Close by")
-    easier = links_of(card, "Easier instead")
+    easier = links_of(card, "If this one is hard to reach")
     assert easier
     assert card_of(presenter.choose(PointCode(easier[0]))).point == easier[0]
 

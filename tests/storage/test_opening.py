@@ -353,11 +353,15 @@ def test_erasing_leaves_nothing_of_ours_and_everything_of_others(bench: Bench) -
     Bench(profile.sample.folder).open().close()
     profile.logs.mkdir()
     (profile.logs / "app.log").write_text("started")
+    pictures = profile.bodies / "a1b2" / "body_maps" / "views"
+    pictures.mkdir(parents=True)
+    (pictures / "front.webp").write_bytes(b"a body")
+    (profile.bodies / "c3d4.part").mkdir()
     theirs = bench.folder / "holiday.txt"
     theirs.write_text("keep me")
     erased = erase_everything(profile)
     assert list(bench.folder.rglob("*")) == [theirs]
-    assert profile.journal in erased.removed
+    assert {profile.journal, pictures / "front.webp"} <= set(erased.removed)
     assert erased.left == ()
     theirs.unlink()
     erase_everything(profile)

@@ -18,10 +18,11 @@ from acupress_desktop.presenters.atlas import AtlasPresenter
 from acupress_desktop.presenters.atlas_lists import ListKind
 from acupress_desktop.presenters.destinations import ToLearning, ToPresentation
 from acupress_desktop.ui.atlas.check import CheckPanel
-from acupress_desktop.ui.atlas.columns import AtlasColumns, Columns, Tab
+from acupress_desktop.ui.atlas.columns import AtlasColumns, Columns
 from acupress_desktop.ui.atlas.finder import PointTable
 from acupress_desktop.ui.atlas.scenes import OtherReading
 from acupress_desktop.ui.atlas.screen import AtlasScreen
+from acupress_desktop.ui.atlas.tabs import Tab
 from acupress_desktop.ui.body_map.map_widget import BodyMap
 from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice
 from acupress_desktop.ui.theme.tokens import Motion, Scheme
@@ -603,6 +604,19 @@ def test_the_other_reading_is_not_drawn_where_no_picture_has_it(qtbot: QtBot, th
 
 
 # --- Tab
+
+
+def test_to_come_by_the_list_opens_no_point_and_enter_opens_its_first(qtbot: QtBot, theme: LiveTheme) -> None:
+    screen = AtlasScreen(atlas_presenter(), theme, album)
+    qtbot.addWidget(screen)
+    settle(screen)
+    assert screen.view.card is None
+    table_of(screen).setFocus(Qt.FocusReason.TabFocusReason)
+    settle(screen)
+    assert table_of(screen).currentRow() == 0
+    assert screen.view.card is None
+    QTest.keyClick(table_of(screen), Qt.Key.Key_Return)
+    assert screen.view.card is not None
 
 
 def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot, theme: LiveTheme) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 
+import pytest
 from babel.messages.catalog import Catalog
 
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.how_to_files import read_how_to
 from acupress_desktop.content.shelf import read_shelf
+from acupress_desktop.domain.how_to import Feel, HowTo
+from acupress_desktop.words.how_to import under_finger
 from tests.architecture.house import Source, app_sources, calls
 from tools.extract_texts import catalogue, data_sentences
 
@@ -26,6 +30,8 @@ FROM_DATA = {
     "safety._say",
 }
 """The doors through which the English text of a data file is looked up."""
+NAMES_OF_SOMETHING = {"point", "close_up", "edges", "neighbours", "instead"}
+"""Fields of an instruction that no page shows as words."""
 
 
 @cache
@@ -89,9 +95,25 @@ def test_the_data_files_reach_the_translators() -> None:
     how_to = read_how_to(asset_root(), shelf.atlas)
     told = {text for _file, text in data_sentences(shelf)}
     assert {protocol.purpose for protocol in shelf.protocols} <= told
-    assert {step for how in how_to.values() for step in how.steps} <= told
+    assert len(how_to) == len(shelf.atlas)
+    assert {text for how in how_to.values() for text in shown_of(how)} <= told
     assert set(shelf.safety.words.texts.values()) <= told
     assert all(template().get(text) is not None for text in told if text)
+
+
+def shown_of(how: HowTo) -> Iterator[str]:
+    """Every text of an instruction that pages show; ids of points and pictures are none."""
+    for field in fields(how):
+        if field.name not in NAMES_OF_SOMETHING:
+            value = getattr(how, field.name)
+            yield from (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+    if how.measure is not None:
+        yield from (how.measure.from_label, how.measure.fingers)
+
+
+@pytest.mark.parametrize("feel", Feel)
+def test_what_lies_under_the_finger_reaches_the_translators(feel: Feel) -> None:
+    assert template().get(under_finger(feel)) is not None
 
 
 def _texts(message: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from acupress_desktop import __version__
 from acupress_desktop.app.atlas_extras import AtlasExtras
-from acupress_desktop.app.atlas_words import atlas_content_of
+from acupress_desktop.app.atlas_reading import AtlasReading
 from acupress_desktop.app.desk import Desk
 from acupress_desktop.app.learning_pages import learning_page, quiz_page
 from acupress_desktop.app.whole_journal import Exporting, Keeping
@@ -95,7 +95,7 @@ class AroundPages:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._content: AtlasContent | None = None
+        self._reading = AtlasReading(desk)
 
     def open(self, where: Around) -> Page | None:
         """Return the page of ``where``; ``None`` for the check-in, which opens above the page."""
@@ -103,12 +103,8 @@ class AroundPages:
             case ToCheckIn():
                 self._check_in(where)
                 return None
-            case ToAtlas():
-                return self._atlas(where)
-            case ToLearning():
-                return learning_page(self._desk, where)
-            case ToQuiz():
-                return quiz_page(self._desk, where)
+            case ToAtlas() | ToLearning() | ToQuiz() | ToPresentation():
+                return self._of_atlas(where)
             case ToJournal():
                 return self._history()
             case ToTrend():
@@ -119,8 +115,23 @@ class AroundPages:
                 return your_body_page(self._desk)
             case ToHelp():
                 return self._help(where)
+            case _:
+                assert_never(where)
+
+    def _of_atlas(self, where: ToAtlas | ToLearning | ToQuiz | ToPresentation) -> Page | None:
+        """Return a page that speaks of every point, or the one that stands in its place."""
+        content = self._reading.content_for(where)
+        if content is None or isinstance(content, Page):
+            return content
+        match where:
+            case ToAtlas():
+                return self._atlas(content, where)
+            case ToLearning():
+                return learning_page(self._desk, content, where)
+            case ToQuiz():
+                return quiz_page(self._desk, content, where)
             case ToPresentation():
-                return self._presentation(where)
+                return self._presentation(content, where)
             case _:
                 assert_never(where)
 
@@ -207,18 +218,13 @@ class AroundPages:
         toast.changed.connect(desk.doors.page_changed)
         dialog.open_it()
 
-    def _atlas_content(self) -> AtlasContent:
-        if self._content is None:
-            self._content = atlas_content_of(self._desk.bundle.shelf)
-        return self._content
-
     def _album(self) -> BodyAlbum:
         return self._desk.album
 
-    def _atlas(self, where: ToAtlas) -> Page:
+    def _atlas(self, content: AtlasContent, where: ToAtlas) -> Page:
         desk = self._desk
         presenter = AtlasPresenter(
-            self._atlas_content(),
+            content,
             desk.ground.settings,
             self._album,
             AtlasKeeping(desk.journal, desk.ground.now, desk.ground.ids.next),
@@ -229,10 +235,10 @@ class AroundPages:
         AtlasExtras(desk, screen, own)
         return Page(screen, screen.leave, Mast.COMMON, ToAtlas)
 
-    def _presentation(self, where: ToPresentation) -> Page:
+    def _presentation(self, content: AtlasContent, where: ToPresentation) -> Page:
         desk = self._desk
         presenter = PresentationPresenter(
-            self._atlas_content(), desk.journal, desk.ground.settings, desk.ground.now, desk.ground.ids.next
+            content, desk.journal, desk.ground.settings, desk.ground.now, desk.ground.ids.next
         )
         presenter.start_with(where.protocol, where.point)
         screen = PresentationScreen(presenter, desk.ground.theme, self._album, desk.pictures)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from acupress_desktop import __version__
 from acupress_desktop.app.desk import Desk
 from acupress_desktop.app.standing import StandingRoom
-from acupress_desktop.domain.guide_lines import SeenLine
+from acupress_desktop.domain.guide_lines import LineLayer, SeenLine
 from acupress_desktop.domain.ids import RowId
 from acupress_desktop.domain.settings import DrawnBody
 from acupress_desktop.presenters.atlas_view import AtlasView
@@ -98,6 +98,7 @@ class AtlasExtras(QObject):
         self._screen.refresh_guides()
         if self._host.isVisible():
             self._open_turning()
+        self._tell_coming()
 
     # --- The body that turns
 
@@ -127,12 +128,24 @@ class AtlasExtras(QObject):
             self._goal = None
 
     def _show_page(self, view: AtlasView) -> None:
+        self._show_on_turning(view)
+        self._tell_coming()
+
+    def _tell_coming(self) -> None:
+        """Laying all lines takes some seconds the first time; nobody shall think that nothing happens."""
+        if (self._layers.shown or self._followed()) and self._room.busy:
+            self._screen.near.say(words.lines_coming(), Tone.INK2)
+        elif self._screen.near.said == words.lines_coming():
+            self._screen.near.say("", Tone.INK2)
+
+    def _show_on_turning(self, view: AtlasView) -> None:
         if self._pane is None or not self._host.isVisible():
             return
         room = import_module(TURNING)
-        drawn = room.Drawn(
-            self._layers.shown, view.followed, self._own.points(), self._desk.ground.chosen().skin_tone
-        )
+        layers, followed = self._layers.shown, view.followed
+        if (layers or followed) and not self._room.has_lines():
+            layers, followed = frozenset[LineLayer](), ""
+        drawn = room.Drawn(layers, followed, self._own.points(), self._desk.ground.chosen().skin_tone)
         self._pane.show_page(view, drawn)
 
     def _close(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from acupress_desktop.content.shelf import Shelf
+from acupress_desktop.content.shelf import AtlasShelf, Shelf
 from acupress_desktop.domain.ids import PointCode, RuleId
 from acupress_desktop.domain.point_search import PointSearch
 from acupress_desktop.domain.safety.rules import Catalogue, OnlyPoints
@@ -13,18 +13,18 @@ from acupress_desktop.words import body
 PREGNANCY_RULE = RuleId("PR2")
 
 
-def atlas_content_of(shelf: Shelf) -> AtlasContent:
+def atlas_content_of(shelf: Shelf, upper: AtlasShelf) -> AtlasContent:
     """Put it together; the search is made here, with titles in the language of the app."""
-    topics = search_topics(shelf.regions, shelf.protocols, shelf.search_words, body.region)
+    topics = search_topics(shelf.regions, shelf.protocols, upper.search_words, body.region)
     return AtlasContent(
         atlas=shelf.atlas,
         regions=shelf.regions,
-        how_to=shelf.how_to,
+        how_to=upper.how_to,
         notes=PointNotes(shelf.notes.press_notes, shelf.notes.cautions, shelf.notes.reach_notes),
         protocols=shelf.protocols,
         sources=shelf.evidence.sources,
         pregnancy_points=frozenset(_pregnancy_points(shelf.safety.catalogue)),
-        pregnancy_lists=shelf.pregnancy_lists,
+        pregnancy_lists=upper.pregnancy_lists,
         search=PointSearch(shelf.atlas, topics),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from acupress_desktop.app.desk import Desk
+from acupress_desktop.presenters.atlas_content import AtlasContent
 from acupress_desktop.presenters.destinations import ToAtlas, ToLearning, ToQuiz
 from acupress_desktop.presenters.learning import LearningPresenter
 from acupress_desktop.presenters.learning_book import LearningBook, LearningContent
@@ -15,18 +16,18 @@ from acupress_desktop.ui.learning.screen import LearningScreen
 from acupress_desktop.ui.shell.window import Mast, Page
 
 
-def learning_page(desk: Desk, where: ToLearning) -> Page:
+def learning_page(desk: Desk, atlas: AtlasContent, where: ToLearning) -> Page:
     """Return the page that says what there is to learn today."""
-    presenter = LearningPresenter(_book(desk, FsrsScheduler()), desk.journal, where.scope)
+    presenter = LearningPresenter(_book(desk, atlas, FsrsScheduler()), desk.journal, where.scope)
     screen = LearningScreen(presenter, desk.ground.theme)
     return Page(screen, screen.leave, Mast.COMMON, ToAtlas)
 
 
-def quiz_page(desk: Desk, where: ToQuiz) -> Page:
+def quiz_page(desk: Desk, atlas: AtlasContent, where: ToQuiz) -> Page:
     """Return the quiz."""
     ground, scheduler = desk.ground, FsrsScheduler()
     presenter = QuizPresenter(
-        _book(desk, scheduler),
+        _book(desk, atlas, scheduler),
         scheduler,
         ground.settings,
         Random(int.from_bytes(ground.random_bytes(8))),  # noqa: S311 - which answers are offered, no secret
@@ -38,7 +39,6 @@ def quiz_page(desk: Desk, where: ToQuiz) -> Page:
     return Page(screen, screen.leave, Mast.OWN)
 
 
-def _book(desk: Desk, scheduler: FsrsScheduler) -> LearningBook:
-    shelf = desk.bundle.shelf
-    content = LearningContent(shelf.atlas, shelf.regions, shelf.how_to, shelf.protocols, desk.album)
+def _book(desk: Desk, atlas: AtlasContent, scheduler: FsrsScheduler) -> LearningBook:
+    content = LearningContent(atlas.atlas, atlas.regions, atlas.how_to, atlas.protocols, desk.album)
     return LearningBook(desk.journal, scheduler, content, desk.ground.now)

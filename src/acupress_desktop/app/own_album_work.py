@@ -21,6 +21,7 @@ from acupress_desktop.content.drawn_album_files import (
     picture_name,
     written_list,
 )
+from acupress_desktop.content.how_to_files import read_how_to
 from acupress_desktop.content.landmark_files import read_landmarks
 from acupress_desktop.content.placed_point_files import written_points
 from acupress_desktop.content.region_face_files import read_region_faces
@@ -30,7 +31,7 @@ from acupress_desktop.domain.anatomy.drawn_body import DrawnBody, drawn_body
 from acupress_desktop.domain.anatomy.figure_light import look_for
 from acupress_desktop.domain.anatomy.locate import Locator
 from acupress_desktop.domain.anatomy.picture_plan import body_views
-from acupress_desktop.domain.anatomy.placing import followed_by, placed_figure
+from acupress_desktop.domain.anatomy.placing import Followed, followed_by, placed_figure
 from acupress_desktop.domain.anatomy.region_plate import plate_of_picture
 from acupress_desktop.domain.anatomy.software_picture import (
     Picture,
@@ -77,6 +78,7 @@ class AlbumWork:
             figure = listed[FIGURES[wish.who]]
             self._drawn = drawn_body(drawing.model.shaped(figure.shape), drawing.mesh, drawing.look)
             self._views = figure.views
+        self._followed = followed_by(read_how_to(assets, shelf.atlas).values()) if wish.own else None
         self._regions = read_region_faces(assets, drawing.model, shelf.regions).face_region
 
     def steps(self) -> tuple[Step, ...]:
@@ -85,8 +87,8 @@ class AlbumWork:
 
     def _steps(self) -> Iterator[Step]:
         yield self._begin
-        if self._wish.own:
-            yield self._place
+        if self._followed is not None:
+            yield self._place_of(self._followed)
         for view in self._views:
             yield self._picture_of(view)
 
@@ -100,8 +102,9 @@ class AlbumWork:
         return self._folder
 
     def give_up(self) -> None:
-        """Remove what was written so far."""
-        shutil.rmtree(self._making, ignore_errors=True)
+        """Remove what was written, finished or not: the person may have erased everything meanwhile."""
+        for folder in (self._making, self._folder):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _begin(self, _checkpoint: Checkpoint) -> None:
         make_private_folder(self._folder.parent)
@@ -115,11 +118,13 @@ class AlbumWork:
             (maps / "views.json").write_bytes(written_views(OWN_FIGURE, shape, self._views))
             shutil.copyfile(self._assets / "body_maps" / "region_faces.npz", maps / "region_faces.npz")
 
-    def _place(self, checkpoint: Checkpoint) -> None:
-        locator = Locator(self._drawn.body, read_landmarks(self._assets), self._shelf.atlas)
-        followed = followed_by(self._shelf.how_to.values())
-        points = placed_figure(OWN_FIGURE, locator, self._views, followed, checkpoint)
-        (self._making / "body_maps" / f"points_{OWN_FIGURE}.json").write_bytes(written_points(points))
+    def _place_of(self, followed: Followed) -> Step:
+        def step(checkpoint: Checkpoint) -> None:
+            locator = Locator(self._drawn.body, read_landmarks(self._assets), self._shelf.atlas)
+            points = placed_figure(OWN_FIGURE, locator, self._views, followed, checkpoint)
+            (self._making / "body_maps" / f"points_{OWN_FIGURE}.json").write_bytes(written_points(points))
+
+        return step
 
     def _picture_of(self, view: BodyView) -> Step:
         def step(checkpoint: Checkpoint) -> None:

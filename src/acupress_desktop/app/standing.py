@@ -39,6 +39,8 @@ class StandingRoom(QObject):
         self._stood: Stood | None = None
         self._lines: dict[str, tuple[SeenLine, ...]] = {}
         self._asked: set[str] = set()
+        self._laid: Stood | None = None
+        self._laying: Stood | None = None
         self._pictures: Path | None = None
         self.problem = ""
 
@@ -48,6 +50,7 @@ class StandingRoom(QObject):
         who = drawn_own_body(settings, self._ground.now().local_date.year) or FIGURES[settings.figure]
         if who != self._who and not self.problem:
             self._who, self._stood = who, None
+            self._laid = self._laying = None
             self._lines.clear()
             self._asked.clear()
             self._make(who)
@@ -67,6 +70,24 @@ class StandingRoom(QObject):
             self._look(stood, view)
         return self._lines.get(view, ())
 
+    @property
+    def busy(self) -> bool:
+        """Whether something that was asked for is still being made."""
+        making = self._who is not None and self._stood is None
+        looking = bool(self._asked - self._lines.keys())
+        return not self.problem and (making or looking or self._laying is not self._laid)
+
+    def has_lines(self) -> bool:
+        """Tell whether all lines lie on the skin of the body; asking begins that.
+
+        Before, asking the body itself for them would hold up whoever asks for seconds.
+        """
+        stood = self.body()
+        if stood is not None and stood not in (self._laid, self._laying):
+            self._laying = stood
+            self._lay(stood)
+        return stood is not None and stood is self._laid
+
     def _make(self, who: OwnBody | str) -> None:
         bundle = self._bundle
 
@@ -85,6 +106,19 @@ class StandingRoom(QObject):
             else:
                 bundle.studio.drawing, self._stood = cast("tuple[OwnDrawing, Stood]", outcome.result)
             self.changed.emit()
+
+        self._ground.runner.run(work, done)
+
+    def _lay(self, stood: Stood) -> None:
+        def work(_job: object) -> object:
+            return stood.body.lines
+
+        def done(outcome: Outcome) -> None:
+            if outcome.failure is not None:
+                raise outcome.failure
+            if not outcome.cancelled and stood is self._stood:
+                self._laid = stood
+                self.changed.emit()
 
         self._ground.runner.run(work, done)
 

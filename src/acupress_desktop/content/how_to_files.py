@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -49,6 +50,18 @@ class _HowToFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     points: dict[str, _PointRow]
 
 
+SETS = "sets.toml"
+"""The points that sets press, or may press instead: all that a session needs."""
+
+
+def read_set_how_to(root: Path, atlas: Atlas) -> dict[PointCode, HowTo]:
+    """Read the instructions of the points that sets press, and of no others.
+
+    Raises ``ContentError`` as ``read_how_to`` does.
+    """
+    return _read((root / "atlas" / "how_to" / SETS,), atlas)
+
+
 def read_how_to(root: Path, atlas: Atlas) -> dict[PointCode, HowTo]:
     """Read the instructions of every file in ``atlas/how_to`` below the asset folder ``root``.
 
@@ -57,16 +70,21 @@ def read_how_to(root: Path, atlas: Atlas) -> dict[PointCode, HowTo]:
     for a point of study.
     """
     folder = root / "atlas" / "how_to"
+    found = _read(sorted(folder.glob("*.toml")), atlas)
+    if not found:
+        raise ContentError(folder, None, "holds no instructions")
+    return found
+
+
+def _read(files: Iterable[Path], atlas: Atlas) -> dict[PointCode, HowTo]:
     found: dict[PointCode, HowTo] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in files:
         raw = read_toml(path, _HowToFile)
         for code, row in raw.points.items():
             problem = f"{code} is described twice" if code in found else _problem(code, row, atlas)
             if problem:
                 raise ContentError(path, line_holding(path, f"[points.{code}]"), problem)
             found[PointCode(code)] = _how_to(PointCode(code), row)
-    if not found:
-        raise ContentError(folder, None, "holds no instructions")
     return found
 
 

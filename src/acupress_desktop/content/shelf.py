@@ -1,4 +1,8 @@
-"""All bundled data in one value: read once, checked against itself, shared by every room above."""
+"""The bundled data in two values, read once, checked against itself and shared by every room above.
+
+What sessions need is read at the start, and nothing is offered where a file of it is damaged. What only the
+atlas speaks from is read when the atlas is first opened, so that a damaged file of it stops the atlas alone.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from pathlib import Path
 
 from acupress_desktop.content.atlas_files import AtlasNotes, read_atlas, read_atlas_notes
 from acupress_desktop.content.evidence_files import Evidence, read_evidence
-from acupress_desktop.content.how_to_files import read_how_to
+from acupress_desktop.content.how_to_files import read_how_to, read_set_how_to
 from acupress_desktop.content.pregnancy_list_files import read_pregnancy_lists
 from acupress_desktop.content.protocol_files import read_protocols
 from acupress_desktop.content.region_files import read_regions
@@ -34,12 +38,21 @@ class Shelf:
     protocols: tuple[Protocol, ...]
     safety: SafetyContent
     how_to: Mapping[PointCode, HowTo]
+    """How the points that sets press are found and pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtlasShelf:
+    """What only the atlas, the learning of points and the view for others speak from."""
+
+    how_to: Mapping[PointCode, HowTo]
+    """How every point is found and pressed."""
     search_words: tuple[EverydayWords, ...]
     pregnancy_lists: PregnancyLists
 
 
 def read_shelf(root: Path) -> Shelf:
-    """Read everything below the asset folder ``root``; raise ``ContentError`` for the first bad file."""
+    """Read what sessions need below the asset folder ``root``; raise ``ContentError`` for the first bad file."""
     atlas = read_atlas(root)
     regions = read_regions(root, atlas)
     evidence = read_evidence(root)
@@ -51,7 +64,14 @@ def read_shelf(root: Path) -> Shelf:
         evidence=evidence,
         protocols=protocols,
         safety=read_safety(root, atlas, regions),
-        how_to=read_how_to(root, atlas),
-        search_words=read_search_words(root, regions, protocols),
-        pregnancy_lists=read_pregnancy_lists(root, atlas),
+        how_to=read_set_how_to(root, atlas),
+    )
+
+
+def read_atlas_shelf(root: Path, shelf: Shelf) -> AtlasShelf:
+    """Read what only the atlas speaks from; raise ``ContentError`` for the first bad file."""
+    return AtlasShelf(
+        how_to=read_how_to(root, shelf.atlas),
+        search_words=read_search_words(root, shelf.regions, shelf.protocols),
+        pregnancy_lists=read_pregnancy_lists(root, shelf.atlas),
     )

@@ -56,6 +56,12 @@ class PlacedPoint:
         """The pictures that show it."""
         return tuple(view for view, pixel in self.pixels.items() if pixel.sight is Sight.SHOWN)
 
+    @property
+    def one_cun_mm(self) -> float | None:
+        """How long a cun is here; ``None`` where scales differ along the way."""
+        scales = tuple(self.cun_mm.values())
+        return scales[0] if len(scales) == 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedLandmark:

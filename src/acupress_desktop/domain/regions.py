@@ -93,6 +93,8 @@ class RegionMap:
                 self.leaf(member)
         for leaf in self._home.values():
             self.leaf(leaf)
+        self._points: dict[RegionId, frozenset[PointCode]] = {}
+        """What was once asked for: the map never changes, and the safety screen asks for every site."""
 
     def __contains__(self, region: object) -> bool:
         return region in self._leaves or region in self._areas or region in self._unions
@@ -123,6 +125,11 @@ class RegionMap:
 
     def points(self, region: RegionId) -> frozenset[PointCode]:
         """Return every point that a block of the region takes in."""
+        if region not in self._points:
+            self._points[region] = self._points_in(region)
+        return self._points[region]
+
+    def _points_in(self, region: RegionId) -> frozenset[PointCode]:
         members = self.members(region)
         found = {code for code, leaf in self._home.items() if leaf in members}
         for leaf in members:

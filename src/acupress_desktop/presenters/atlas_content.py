@@ -66,10 +66,11 @@ class AtlasContent:
         return body.sided_region(self.regions.title(point.region), side)
 
     def your_place(self, point: Point, side: SiteSide) -> str:
-        """Name the place of a site to its owner, such as "Your left hand, back"."""
+        """Name the place of a site to its owner: "Your left hand, back", in the middle "Top of the head"."""
         how = self.how_to.get(point.code)
         if how is not None and how.place(side):
-            return pictures.your(how_to.line(how.place(side)))
+            place = how_to.line(how.place(side))
+            return place if side is SiteSide.MIDLINE else pictures.your(place)
         return pictures.your_region(body.region(self.regions.title(point.region)), side)
 
     def cautions(self, point: Point) -> tuple[str, ...]:

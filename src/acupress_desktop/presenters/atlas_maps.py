@@ -129,7 +129,7 @@ def close_up(
     way = None if how is None or not seen else how.measure
     said = WayWords()
     if way is not None:
-        said = way_words(way, None if placed is None else cun_of_body(placed), reader)
+        said = way_words(way, None if placed is None else placed.one_cun_mm, reader)
     ring = "" if placed is None or not seen else _ring(point, placed)
     place = content.your_place(point, side)
     part = "" if seen or album is None else picture_of_part(content, album, point)
@@ -227,14 +227,6 @@ class WayWords:
     lines: tuple[str, ...] = ()
     begins: str = ""
     spoken: str = ""
-
-
-def cun_of_body(placed: PlacedPoint) -> float | None:
-    """Return how long a cun is on the body that is shown; ``None`` where scales differ along the way."""
-    if len(placed.cun_mm) != 1:
-        return None
-    (cun_mm,) = placed.cun_mm.values()
-    return cun_mm
 
 
 def way_words(way: MeasuringLine, cun_mm: float | None, reader: Reader) -> WayWords:

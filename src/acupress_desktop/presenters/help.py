@@ -28,6 +28,7 @@ from acupress_desktop.presenters.history_view import FileQuestionView
 from acupress_desktop.presenters.pieces import ActView
 from acupress_desktop.words import help as words
 from acupress_desktop.words import history, storage
+from acupress_desktop.words.help_keys import key_groups
 
 
 class DataPlaceKind(Enum):
@@ -139,7 +140,7 @@ class HelpPresenter:
             sections=_sections(),
             keys=tuple(
                 KeyGroupView(heading, tuple(KeyView(keys, what) for keys, what in rows))
-                for heading, rows in words.key_groups()
+                for heading, rows in key_groups()
             ),
             data_lead=words.data_lead(),
             counts="" if self._journal_is_gone else words.counts(self._journal.recall_counts()),

@@ -52,7 +52,8 @@ class LearningContent:
         """Name the part of the body that a site lies on, such as "Your left forearm, inner side"."""
         how = self.how_to.get(point.code)
         if how is not None and how.place(side):
-            return words.your_place(how_to_words.line(how.place(side)))
+            place = how_to_words.line(how.place(side))
+            return place if side is SiteSide.MIDLINE else words.your_place(place)
         return words.your_region(region(self.regions.title(point.region)), side)
 
     def caption(self, point: Point) -> str:

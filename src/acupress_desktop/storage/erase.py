@@ -21,7 +21,7 @@ class Erased:
 
 
 def erase_everything(profile: Profile) -> Erased:
-    """Remove journal, backups, damaged copies, glance, settings, sample and logs; files of others stay.
+    """Remove everything that a profile names, with drawn pictures and the sample; files of others stay.
 
     Close the journal first: raises ``KnownTrouble`` with ``InUse`` while any app holds it. Each file is
     overwritten once before it goes; on flash disks and in snapshots old content may survive all the same.

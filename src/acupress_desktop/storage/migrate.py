@@ -31,7 +31,8 @@ def create_journal(path: Path, *, person: RowId, device: RowId, now: Moment) -> 
         try:
             with transaction(engine, Access.WRITE) as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-                schema.METADATA.create_all(connection, checkfirst=False)
+                for statement in schema.create_statements():
+                    connection.exec_driver_sql(statement)
                 connection.exec_driver_sql(schema.CREATE_ALEMBIC_VERSION)
                 connection.exec_driver_sql(
                     "INSERT INTO alembic_version VALUES (?)", (schema.revision_name(schema.SCHEMA),)

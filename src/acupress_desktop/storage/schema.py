@@ -6,9 +6,12 @@ Every constraint has a name: SQLite's batch migrations silently drop unnamed CHE
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, MetaData, Table
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from acupress_desktop.domain import journal_tables as shapes
 from acupress_desktop.domain.journal_tables import Kind, Presence, TableShape
@@ -142,6 +145,18 @@ CREATE_ALEMBIC_VERSION = (
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
 )
+
+
+@cache
+def create_statements() -> tuple[str, ...]:
+    """Return the SQL that makes every table and index of a fresh journal, compiled once."""
+    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+    made: list[str] = []
+    for table in METADATA.sorted_tables:
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        parts = (CreateTable(table), *(CreateIndex(index) for index in indexes))
+        made.extend(str(part.compile(dialect=dialect)) for part in parts)
+    return tuple(made)
 
 
 def sql_table(shape: TableShape) -> Table:

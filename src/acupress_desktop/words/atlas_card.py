@@ -226,8 +226,8 @@ def neighbours() -> str:
 
 
 def easier() -> str:
-    """Heading of links."""
-    return _("Easier instead")
+    """Heading of links to points that may stand in, whatever keeps this one from being pressed."""
+    return _("If this one is hard to reach")
 
 
 def point_link(code: str, name: str) -> str:

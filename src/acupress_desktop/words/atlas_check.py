@@ -101,8 +101,8 @@ def kept(how: Sureness, place: str) -> str:
 
 
 def when_not_found() -> str:
-    """After an answer without a find, where there is an easier point."""
-    return _("That happens to everybody. These are easier to find:")
+    """After an answer without a find, where other points may stand in."""
+    return _("That happens to everybody. You can try one of these instead:")
 
 
 def when_not_found_alone() -> str:

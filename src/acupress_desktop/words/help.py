@@ -1,4 +1,4 @@
-"""Sentences of the help page: keys, where the data is, statements, sources, licences."""
+"""Sentences of the help page: where the data is, statements, sources, licences."""
 
 from __future__ import annotations
 
@@ -63,100 +63,6 @@ def sources_heading() -> str:
 def about_heading() -> str:
     """Section."""
     return _("About")
-
-
-# --- Keys
-
-
-def key_groups() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]:
-    """All keys: heading, then keys and what they do."""
-    return (
-        (
-            _("Everywhere"),
-            (
-                ((_("Tab"), _("Shift Tab")), _("to the next or the previous control")),
-                ((_("Space"), _("Enter")), _("press the control that has the ring around it")),
-                ((_("Ctrl 1"), "2", "3", "4"), _("Today, Atlas, Journal, Trend")),
-                ((_("Ctrl ,"),), _("settings")),
-                (("F1",), _("this page")),
-                (("F11",), _("the large view for showing points to somebody")),
-                ((_("Esc"),), _("close what lies above the page")),
-            ),
-        ),
-        (
-            _("In a session"),
-            (
-                (
-                    (_("Space"), _("Enter"), _("Page Down"), "→"),
-                    _("begin, go on, or end this hold and move on"),
-                ),
-                ((_("Page Up"),), _("press the same place again")),
-                (("B",), _("pause, and go on")),
-                (("L", "S", "W"), _("15 seconds longer, skip this side, breathing off or on")),
-                ((_("Esc"),), _("stop, at any moment")),
-            ),
-        ),
-        (
-            _("Safety questions"),
-            (
-                (("Y",), _("yes")),
-                (("N",), _("no")),
-                (("?",), _("not sure")),
-                ((_("Backspace"),), _("one back")),
-            ),
-        ),
-        (
-            _("Atlas"),
-            (
-                (("/", _("Ctrl F")), _("to the search; the down arrow leads on to the list")),
-                (("F6", _("Shift F6")), _("to the next or the previous part of the page")),
-                ((_("Enter"),), _("in the list: open the point and go to its card")),
-                ((_("Page Down"), _("Page Up")), _("on a tour: to the next or the previous point")),
-                ((_("Esc"),), _("end the tour, or go back from “Did I find it?” to the card")),
-            ),
-        ),
-        (
-            _("Learning points"),
-            (
-                (("1", "…", "6"), _("choose an answer; then 1 to 4 say how hard it was")),
-                ((_("Enter"),), _("next question")),
-                ((_("Esc"),), _("stop; every answer is saved")),
-            ),
-        ),
-        (
-            _("Scales from 0 to 10"),
-            (
-                (("0", "…", "9"), _("choose a number; 1 and then 0 is ten")),
-                (("←", "→"), _("one less, one more")),
-            ),
-        ),
-        (
-            _("Trend"),
-            (
-                (("←", "→"), _("a little earlier, a little later")),
-                ((_("Page Up"), _("Page Down")), _("earlier or later by the whole range")),
-                ((_("End"),), _("back to today")),
-            ),
-        ),
-        (
-            _("Body map"),
-            (
-                ((_("Tab"),), _("to the points, and on from them")),
-                (("←", "→", "↑", "↓"), _("from point to point")),
-                ((_("Home"), _("End")), _("to the first or the last point")),
-                (("+", "−", "0"), _("closer, further away, all of it")),
-                ((_("Ctrl ←"), "→", "↑", "↓"), _("move a picture that is close")),
-            ),
-        ),
-        (
-            _("Large view"),
-            (
-                ((_("Page Down"), "→"), _("next point")),
-                ((_("Page Up"), "←"), _("point before")),
-                (("F11", _("Esc")), _("leave")),
-            ),
-        ),
-    )
 
 
 # --- Data
@@ -340,6 +246,7 @@ def erase_text() -> tuple[str, ...]:
     """What would happen."""
     return (
         _("Journal, backups, settings, the made-up journal and technical notes are removed."),
+        _("So are your measures, and the pictures that were drawn of your body or skin tone."),
         _("This cannot be undone. Files that you exported stay where you put them."),
         _("On some disks, and in copies that your system makes, old content may survive."),
     )

@@ -79,6 +79,11 @@ def being_made() -> str:
     return _("One moment: the body is being made.")
 
 
+def lines_coming() -> str:
+    """While the lines of a layer are laid on the body."""
+    return _("The lines are being drawn. The first time takes a few seconds.")
+
+
 def save_title() -> str:
     """Head of the file dialog."""
     return _("Save this picture")

@@ -41,7 +41,7 @@ def mark_touched() -> str:
 
 def mark_middle() -> str:
     """Takes the place in the middle of the view: for those who use keys."""
-    return _("Take the place in the middle")
+    return _("Mark the place in the middle")
 
 
 def nothing_in_the_middle() -> str:
@@ -100,14 +100,14 @@ def detail() -> str:
 
 
 def site(place: str, side: SiteSide) -> str:
-    """Such as "Upper back, left"."""
+    """Such as "Upper back, left"; in the middle is what lies on the line between both halves."""
     match side:
         case SiteSide.LEFT:
             return _("{place}, left").format(place=place)
         case SiteSide.RIGHT:
             return _("{place}, right").format(place=place)
         case SiteSide.MIDLINE:
-            return place
+            return _("{place}, middle").format(place=place)
 
 
 def show() -> str:

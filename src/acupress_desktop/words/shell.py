@@ -67,6 +67,25 @@ def content_refused_next() -> str:
     return _("Install the app again. Your journal is not touched, and you can save all of it into a file.")
 
 
+def atlas_cannot_open() -> str:
+    """Title of the page that stands where a page around the atlas would."""
+    return _("The atlas cannot open just now")
+
+
+def atlas_refused(problem: str) -> str:
+    """A data file that only the atlas needs is not as it should be."""
+    return _(
+        "A file that belongs to the atlas is not as it should be, so no point is shown: {problem}"
+    ).format(problem=problem)
+
+
+def atlas_refused_next() -> str:
+    """What still works, and what helps."""
+    return _(
+        "Sessions, your journal and your trend work as before. To get the atlas back, install the app again."
+    )
+
+
 def save_journal() -> str:
     """Writes the journal into a file although the app cannot go on."""
     return _("Save my journal into a file")

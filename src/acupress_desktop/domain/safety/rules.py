@@ -7,7 +7,7 @@ shape the session that is still allowed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -231,6 +231,10 @@ class Catalogue:
         self._questions = {question.id: question for question in self.questions}
         self._complaints = {complaint.id: complaint for complaint in self.complaints}
         self._sources = {source.id: source for source in sources}
+        self._asking: dict[QuestionId, list[Rule]] = {}
+        for rule in self.rules:
+            for question in dict.fromkeys((*questions_in(rule.when), *_questions_of_limits(rule))):
+                self._asking.setdefault(question, []).append(rule)
 
     def rule(self, rule: RuleId) -> Rule:
         """Return one row; raise ``KeyError`` for an id that does not exist."""
@@ -261,12 +265,7 @@ class Catalogue:
 
     def rules_asking(self, question: QuestionId) -> tuple[Rule, ...]:
         """Return the rows that look at a question, in the order of the table."""
-        return tuple(
-            rule
-            for rule in self.rules
-            if question in questions_in(rule.when)
-            or any(getattr(limit, "question", None) == question for limit in rule.limits)
-        )
+        return tuple(self._asking.get(question, ()))
 
     def unsure_means(self, question: QuestionId) -> Unsure:
         """Say what "not sure" does here: yes, where every row that asks takes it as a yes."""
@@ -274,3 +273,9 @@ class Catalogue:
         if asking and all(rule.unsure is Unsure.COUNTS_AS_YES for rule in asking):
             return Unsure.COUNTS_AS_YES
         return Unsure.ADVISE_AND_CAP_3
+
+
+def _questions_of_limits(rule: Rule) -> Iterator[QuestionId]:
+    for limit in rule.limits:
+        if isinstance(limit, BlockTapped | RestTappedHands):
+            yield limit.question

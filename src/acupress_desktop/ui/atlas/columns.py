@@ -14,7 +14,8 @@ from acupress_desktop.ui.atlas.acts import CardActs
 from acupress_desktop.ui.atlas.card import STACKED_FROM_FACTOR, PointHead, PointRest
 from acupress_desktop.ui.atlas.check import CheckPanel
 from acupress_desktop.ui.atlas.finder import Finder
-from acupress_desktop.ui.atlas.near import NearPane
+from acupress_desktop.ui.atlas.near import NearPane, Shows, Switch
+from acupress_desktop.ui.atlas.tabs import PartTabs, Tab
 from acupress_desktop.ui.atlas.whole import WholeBody
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import (
@@ -25,7 +26,6 @@ from acupress_desktop.ui.theme.measures import (
     WIDE_FROM_PX,
     margin_px,
 )
-from acupress_desktop.ui.widgets.choices import Option, Segmented
 from acupress_desktop.ui.widgets.layouts import Hairline, Lie, ScrollColumn
 
 _FINDER_PX = 320
@@ -34,6 +34,8 @@ _CARD_PX = 344
 _WIDER = 1.25
 _LOW_BELOW_PX = 610
 """Below this height a list, a small body and a field cannot stand below each other."""
+_VERY_LOW_BELOW_PX = 480
+"""Below this height a picture has the column to itself: what is done with a point stands under its words."""
 _WHOLE_LEAST_PX = 180
 _LIST_PX = 194
 _LIST_SHARE = 0.26
@@ -52,12 +54,7 @@ class Columns(Enum):
     ONE = 1
 
 
-class Tab(Enum):
-    """What the second of two columns shows."""
-
-    WORDS = "words"
-    PICTURE = "picture"
-    BODY = "body"
+_NEAR_BY = {Tab.PICTURE: Shows.PICTURE, Tab.TURNING: Shows.TURNING}
 
 
 class Reading(Enum):
@@ -123,6 +120,7 @@ class AtlasColumns(QStackedWidget):
         super().__init__()
         self._theme = theme
         self._parts = parts
+        self._low = False
         self._shown = Reading.NOTHING
         self._tab = Tab.WORDS
         self.columns: Columns | None = None
@@ -140,13 +138,10 @@ class AtlasColumns(QStackedWidget):
         middle = QWidget()
         self._middle_column = QVBoxLayout(middle)
         self._middle_column.setSpacing(SPACE_16)
-        tabs = (
-            Option(Tab.WORDS, view.words_tab),
-            Option(Tab.PICTURE, view.picture_tab),
-            Option(Tab.BODY, view.body_tab),
-        )
-        self._tabs = Segmented(theme, view.tabs_name, tabs, Tab.WORDS)
+        self._tabs = PartTabs(theme, view)
         self._tabs.chosen.connect(self._turn_to)
+        parts.near.turning_offered.connect(self._tabs.offer_turning)
+        parts.near.switched.connect(self._follow_near)
         self._middle_column.addWidget(self._tabs)
         self._words = ScrollColumn()
         self._middle_column.addWidget(self._words, 1)
@@ -238,6 +233,7 @@ class AtlasColumns(QStackedWidget):
     def place(self, width: int, height: int) -> None:
         """Lay out for a page of this size."""
         theme, margin = self._theme, margin_px(width)
+        self._low = height < theme.scaled(_VERY_LOW_BELOW_PX)
         wider = _WIDER if width >= WIDE_FROM_PX else 1.0
         columns = self._wanted(width, height)
         three = columns is Columns.THREE
@@ -278,6 +274,7 @@ class AtlasColumns(QStackedWidget):
             Columns.ONE: _NEAR_IN_COLUMN_PX,
         }
         parts.near.body_map.setMinimumHeight(near_least[columns])
+        parts.near.let_switch(Switch.IN_THE_TABS if columns is Columns.TWO else Switch.HERE)
         one = columns is Columns.ONE
         parts.whole.body_map.setMinimumHeight(_WHOLE_IN_COLUMN_PX if one else _WHOLE_LEAST_PX)
         if one:
@@ -316,17 +313,27 @@ class AtlasColumns(QStackedWidget):
         if isinstance(tab, Tab):
             self.show_tab(tab)
 
+    def _follow_near(self, shows: object) -> None:
+        """Somebody asked for the body that turns, or for the picture: it comes to sight."""
+        tab = Tab.TURNING if shows is Shows.TURNING else Tab.PICTURE
+        if self.columns is Columns.TWO and self._tab is not tab:
+            self.show_tab(tab)
+
     def _show_parts(self) -> None:
         """Show what belongs to the layout, the tab and the question; hide the rest."""
         parts, two, three = self._parts, self.columns is Columns.TWO, self.columns is Columns.THREE
         asking = self._shown is Reading.PANEL
-        # In a low window a tour needs the room of the acts for its picture.
         touring = self._shown is Reading.TOUR
         tab = self._tab
         if tab is Tab.WORDS and self._shown in {Reading.NOTHING, Reading.PANEL}:
             # The picture stays beside the panel; where nothing is chosen yet, the body is there to choose on.
             tab = Tab.PICTURE if asking else Tab.BODY
         self._tabs.show_key(tab)
+        near_by = tab in _NEAR_BY
+        # In a low window the picture needs the room of the acts, on a tour in every narrow one.
+        alone = two and near_by and (touring or self._low)
+        if two and near_by:
+            parts.near.show_what(_NEAR_BY[tab])
         wanted: dict[QWidget, bool] = {
             self._tabs: two,
             self._first: not (two and asking),
@@ -335,11 +342,11 @@ class AtlasColumns(QStackedWidget):
             self._last: three,
             self._words: two and tab is Tab.WORDS,
             parts.finder: True,
-            parts.near: not two or tab is Tab.PICTURE,
+            parts.near: not two or near_by,
             parts.whole: not two or tab is Tab.BODY,
             parts.head: not asking,
             parts.rest: not asking,
-            parts.acts: not asking and parts.acts.has_acts and not (two and touring and tab is Tab.PICTURE),
+            parts.acts: not asking and parts.acts.has_acts and not alone,
             parts.check: asking,
             parts.check.acts: asking,
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.ids import PointCode
@@ -98,6 +98,12 @@ class PointTable(PlainTable):
     def _keep_in_sight(self, how: QAbstractItemView.ScrollHint) -> None:
         if self.currentRow() >= 0:
             self.scrollTo(self.currentIndex(), how)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The first row is where the keyboard starts; to come by does not open a point.
+        self.blockSignals(True)
+        super().focusInEvent(event)
+        self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == "/":

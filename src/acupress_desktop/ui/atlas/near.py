@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from enum import Enum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -26,7 +27,20 @@ from acupress_desktop.ui.widgets.buttons import Button, ButtonKind
 from acupress_desktop.ui.widgets.choices import Option, Segmented
 from acupress_desktop.ui.widgets.layouts import FlowLayout
 
-_PICTURE, _TURNING = "picture", "turning"
+
+class Shows(Enum):
+    """What the pane shows of the point."""
+
+    PICTURE = "picture"
+    TURNING = "turning"
+
+
+class Switch(Enum):
+    """Where a person chooses between picture and body."""
+
+    HERE = "here"
+    IN_THE_TABS = "in the tabs"
+
 
 Guides = Callable[[str], tuple[tuple[GuideLine, ...], tuple[Callout, ...]]]
 """The lines, and their names, that belong on a picture."""
@@ -37,8 +51,11 @@ class NearPane(QWidget):
 
     Some places wait for what others bring, and are not seen before: ``offer_turning`` for a body that turns,
     ``offer_guides`` for lines on the picture, ``offer_layers``, ``offer_saving`` and ``offer_own_points`` for
-    what a press there does.
+    what a press there does. ``switched`` carries what is shown from now on, a `Shows`.
     """
+
+    switched = Signal(object)
+    turning_offered = Signal()
 
     other_side_asked = Signal()
     turn_asked = Signal()
@@ -57,9 +74,10 @@ class NearPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         hooks = view.hooks
-        both = (Option(_PICTURE, hooks.picture), Option(_TURNING, hooks.turning))
-        self._switch = Segmented(theme, hooks.picture_or_turning, both, _PICTURE)
-        self._switch.chosen.connect(self._switched)
+        both = (Option(Shows.PICTURE, hooks.picture), Option(Shows.TURNING, hooks.turning))
+        self._switch_stands = Switch.HERE
+        self._switch = Segmented(theme, hooks.picture_or_turning, both, Shows.PICTURE)
+        self._switch.chosen.connect(self._choose)
         self._switch.hide()
         column.addWidget(self._switch)
         self._place_name = Label(theme, "", TextRole.SMALL, Tone.INK2)
@@ -110,7 +128,13 @@ class NearPane(QWidget):
     def offer_turning(self, widget: QWidget) -> None:
         """Show a switch between the picture and ``widget``, once."""
         self._stack.addWidget(widget)
-        self._switch.show()
+        self.turning_offered.emit()
+        self.let_switch(self._switch_stands)
+
+    def let_switch(self, stands: Switch) -> None:
+        """Let the switch stand here, where there is something to choose, or leave it to tabs above."""
+        self._switch_stands = stands
+        self._switch.setVisible(stands is Switch.HERE and self._stack.count() > 1)
 
     def offer_layers(self, slot: Callable[[], None]) -> None:
         """Show a button that opens the choice of layers."""
@@ -144,16 +168,37 @@ class NearPane(QWidget):
 
     def turn_in_3d(self) -> None:
         """Show the body that turns."""
-        if self._stack.count() > 1:
-            self._switch.show_key(_TURNING)
+        self.show_what(Shows.TURNING)
+        # It may stand behind another tab, although it is what this pane shows.
+        self.switched.emit(self.shows)
+
+    @property
+    def shows(self) -> Shows:
+        """What is shown."""
+        return Shows.TURNING if self._stack.currentIndex() == 1 else Shows.PICTURE
+
+    def show_what(self, what: Shows) -> None:
+        """Show the picture, or the body that turns where there is one."""
+        if what is self.shows or self._stack.count() == 1:
+            return
+        turning = what is Shows.TURNING
+        self._switch.show_key(what)
+        if turning:
             self._stack.setVisible(True)
-            self._switched(_TURNING)
+        self._stack.setCurrentIndex(1 if turning else 0)
+        self._place_acts()
+        self.switched.emit(what)
 
     def say(self, sentence: str, tone: Tone) -> None:
         """Say what came of something that was asked for below the picture."""
         self._said.show_tone(tone)
         self._said.show_text(sentence)
         self._said.setVisible(bool(sentence))
+
+    @property
+    def said(self) -> str:
+        """What is said below the picture."""
+        return self._said.text()
 
     def _guided(self, scene: BodyScene | None) -> BodyScene | None:
         if scene is None or self._guides is None:
@@ -163,10 +208,9 @@ class NearPane(QWidget):
         new = tuple(name for name in names if name.words not in said)
         return replace(scene, guides=lines, callouts=(*scene.callouts, *new))
 
-    def _switched(self, key: object) -> None:
-        turning = key == _TURNING and self._stack.count() > 1
-        self._stack.setCurrentIndex(1 if turning else 0)
-        self._place_acts()
+    def _choose(self, key: object) -> None:
+        if isinstance(key, Shows):
+            self.show_what(key)
 
     def _place_acts(self) -> None:
         """Beside the body that turns stand only the acts that apply to it; it needs the room."""

@@ -19,10 +19,11 @@ from acupress_desktop.presenters.destinations import Destination
 from acupress_desktop.ui.atlas.acts import CardActs
 from acupress_desktop.ui.atlas.card import PointHead, PointRest
 from acupress_desktop.ui.atlas.check import CheckPanel
-from acupress_desktop.ui.atlas.columns import AtlasColumns, Columns, Parts, Reading, Tab
+from acupress_desktop.ui.atlas.columns import AtlasColumns, Columns, Parts, Reading
 from acupress_desktop.ui.atlas.finder import Finder
 from acupress_desktop.ui.atlas.near import NearPane
 from acupress_desktop.ui.atlas.scenes import OtherReading
+from acupress_desktop.ui.atlas.tabs import Tab
 from acupress_desktop.ui.atlas.whole import WholeBody
 from acupress_desktop.ui.body_map.body_layer import PictureShelf
 from acupress_desktop.ui.body_map.scene import GuideLine

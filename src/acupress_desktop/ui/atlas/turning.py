@@ -17,6 +17,7 @@ from acupress_desktop.domain.guide_lines import LineLayer
 from acupress_desktop.domain.ids import RegionId, RowId
 from acupress_desktop.domain.point_practice import MeshPlace, OwnPoint
 from acupress_desktop.domain.settings import Drawing3d, SkinTone
+from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.atlas_view import AtlasView, SiteLook
 from acupress_desktop.presenters.own_points import TouchedPlace
 from acupress_desktop.ui.atlas.guides import LOOKS
@@ -37,6 +38,9 @@ from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.ui.widgets.buttons import Button, ButtonKind
 from acupress_desktop.words import own_points as words
+
+_MIDDLE_MM = 3.0
+_SIDEWAYS = 0.7
 
 _LOOKS = {
     SiteLook.CHOSEN: MarkerLook.NOW,
@@ -148,7 +152,8 @@ class TurningPane(QWidget):
         if standing is None:
             return
         found = standing.regions.at(anchor)
-        self._touched = TouchedPlace(_place_of(anchor), RegionId(found.region), found.side)
+        side = _side_of(anchor, standing, found.side)
+        self._touched = TouchedPlace(_place_of(anchor), RegionId(found.region), side)
         self._keep.show()
         self.told.emit(self._touched)
 
@@ -191,6 +196,21 @@ def _place_of(anchor: SurfaceAnchor) -> MeshPlace:
     first, second, third = (max(0.0, weight) for weight in anchor.weights)
     whole = first + second + third
     return MeshPlace(anchor.face, (first / whole, second / whole, third / whole))
+
+
+def _side_of(anchor: SurfaceAnchor, standing: StandingBody, of_region: SiteSide) -> SiteSide:
+    """A region ends somewhere, so its own side says nothing of a touch on the very middle line.
+
+    Where a region lies across that line, the half that was touched is told. Skin that looks sideways, such as
+    that between the thighs, belongs to its own side however near to the middle it comes.
+    """
+    x_mm = float(anchor.position_mm(standing.body)[0])
+    sideways = abs(float(anchor.normal(standing.body)[0])) > _SIDEWAYS
+    if abs(x_mm) <= _MIDDLE_MM and not sideways:
+        return SiteSide.MIDLINE
+    if of_region is not SiteSide.MIDLINE:
+        return of_region
+    return SiteSide.LEFT if x_mm > 0 else SiteSide.RIGHT
 
 
 def _paths(standing: StandingBody, drawn: Drawn) -> tuple[SkinPath, ...]:

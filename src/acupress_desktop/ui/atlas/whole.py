@@ -53,7 +53,7 @@ class WholeBody(QWidget):
 
     def stop(self) -> QWidget:
         """What has the keyboard first: the point that is shown, or the choice of a view."""
-        return self.body_map.button_of(self.body_map.current) or self._facing
+        return self.body_map.button_of(self.body_map.current) or self._facing.stop()
 
     def show_view(self, view: AtlasView, album: BodyAlbum | None) -> None:
         """Show the points that are marked."""

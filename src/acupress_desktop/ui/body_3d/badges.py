@@ -10,7 +10,7 @@ from acupress_desktop.ui.body_3d.scene import TurningScene
 from acupress_desktop.ui.body_map.frame import Mirror
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SPACE_8
-from acupress_desktop.ui.widgets.badges import BADGE_PX, SideBadge
+from acupress_desktop.ui.widgets.badges import BADGE_PX, Ground, SideBadge
 
 _ONE_SIDE_BELOW = 0.36
 """Below this share of its width a body is seen from one side, and only that side has a badge."""
@@ -22,7 +22,10 @@ class TravellingBadges:
 
     def __init__(self, home: QWidget, theme: LiveTheme) -> None:
         self._home = home
-        self._badges = {side: SideBadge(theme, side, "", BADGE_PX, home) for side in (Side.LEFT, Side.RIGHT)}
+        self._badges = {
+            side: SideBadge(theme, side, "", BADGE_PX, home, Ground.PICTURE)
+            for side in (Side.LEFT, Side.RIGHT)
+        }
         for badge in self._badges.values():
             badge.hide()
 

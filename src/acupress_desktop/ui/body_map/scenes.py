@@ -5,6 +5,7 @@ Words are handed in: this room looks places up and writes no sentence.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ from acupress_desktop.ui.body_map.scene import (
 
 FINGERS_PER_CUN = 4 / 3
 """Four finger-widths make three cun, in the same person's own measure."""
+_WAY_OFF_MOST = 0.1
+"""By how much of its length a drawn way may differ from what is said of it."""
 _WINDOW_MARGIN_MM = 60.0
 _WINDOW_HEAD_PX = 24.0
 
@@ -244,7 +247,7 @@ def close_up_scene(
         markers=(*near, now),
         callouts=callouts,
         sides=side_marks(picture, words, turn, picture.id),
-        measuring=_way_on(album, picture, turn, point, (at.x_px, at.y_px), extras),
+        measuring=_way_on(album, picture, turn, point, (at.x_px, at.y_px), at.site.one_cun_mm, extras),
         outline=picture.outline,
     )
 
@@ -255,9 +258,13 @@ def _way_on(
     turn: Turn,
     point: PlanPoint,
     to_px: tuple[float, float],
+    cun_mm: float | None,
     extras: CloseUpExtras,
 ) -> MeasuringLine | None:
-    """Place a measuring line on a picture, if the picture shows where it begins."""
+    """Place a measuring line on a picture, if the picture shows where it begins, and its true length.
+
+    ``cun_mm`` is a cun of the body part, where one scale holds all along the way.
+    """
     way = extras.way
     if way is None:
         return None
@@ -271,6 +278,10 @@ def _way_on(
     if begin is None:
         return None
     x = picture.size_px[0] - begin.x_px if turn is Turn.MIRRORED else begin.x_px
+    drawn_mm = math.hypot(x - to_px[0], begin.y_px - to_px[1]) / picture.px_per_mm
+    if cun_mm is not None and abs(drawn_mm / (way.cun * cun_mm) - 1) > _WAY_OFF_MOST:
+        # Seen at a slant, fingers drawn along it would be narrower than those that measure.
+        return None
     fingers = max(1, round(way.cun * FINGERS_PER_CUN))
     return MeasuringLine(x, begin.y_px, to_px[0], to_px[1], fingers, extras.way_lines)
 

@@ -16,6 +16,9 @@ from PySide6.QtGui import QColor
 Colour = NewType("Colour", str)
 """A colour as ``#RRGGBB``."""
 
+PRINT_INK = Colour("#000000")
+"""What is printed on white paper, whatever the theme."""
+
 
 class Scheme(Enum):
     """Which set of colours is worn."""

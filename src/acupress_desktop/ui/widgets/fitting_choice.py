@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QRadioButton, QSizePolicy, QWidget
 
 from acupress_desktop.ui.theme.live import LiveTheme
@@ -82,12 +82,19 @@ class FittingChoice(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not by a proxy: left behind where the order of Tab changes, it makes Tab jump back to the child.
+        self.stop().setFocus(event.reason())
+
+    def stop(self) -> QWidget:
+        """Return what the keyboard comes to here."""
+        return self._list if self._side_by_side.isHidden() else self._cell_in_reach()
+
     def _arrange(self) -> None:
         wide = self._side_by_side.sizeHint().width()
         fits = wide <= self.width()
         self._side_by_side.setVisible(fits)
         self._list.setVisible(not fits)
-        self.setFocusProxy(self._cell_in_reach() if fits else self._list)
         shown: QWidget = self._side_by_side if fits else self._list
         width = min(self.width(), wide if fits else self._theme.scaled(360))
         left = self.width() - width if self.isRightToLeft() else 0

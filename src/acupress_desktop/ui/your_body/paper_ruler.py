@@ -8,12 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from acupress_desktop.domain.body_bounds import FOUR_FINGERS_MM, THUMB_MM
 from acupress_desktop.domain.screen_scale import CARD_CORNER_MM, CARD_HEIGHT_MM, CARD_WIDTH_MM
 from acupress_desktop.presenters.your_body_view import Paper
 from acupress_desktop.ui.theme.live import LiveTheme
+from acupress_desktop.ui.theme.tokens import PRINT_INK, qcolor
 from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.words import ruler as words
 
@@ -62,7 +63,7 @@ class _Page:
         self._painter = painter
         self._theme = theme
         self._room_mm = width_mm - 2 * _MARGIN_MM
-        self._ink = QColor(Qt.GlobalColor.black)
+        self._ink = qcolor(PRINT_INK)
 
     def paint(self) -> None:
         y = _MARGIN_MM

@@ -1,0 +1,117 @@
+"""The keys of every page, as the help page lists them."""
+
+from __future__ import annotations
+
+from acupress_desktop.words.translate import _
+
+
+def key_groups() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]:
+    """All keys: heading, then keys and what they do."""
+    return (
+        (
+            _("Everywhere"),
+            (
+                ((_("Tab"), _("Shift Tab")), _("to the next or the previous control")),
+                ((_("Space"), _("Enter")), _("press the control that has the ring around it")),
+                ((_("Ctrl 1"), "2", "3", "4"), _("Today, Atlas, Journal, Trend")),
+                ((_("Ctrl ,"),), _("settings")),
+                (("F1",), _("this page")),
+                (("F11",), _("the large view for showing points to somebody")),
+                ((_("Esc"),), _("close what lies above the page")),
+            ),
+        ),
+        (
+            _("In a session"),
+            (
+                (
+                    (_("Space"), _("Enter"), _("Page Down"), "→"),
+                    _("begin, go on, or end this hold and move on"),
+                ),
+                ((_("Page Up"), "←"), _("press the same place again")),
+                (("B",), _("pause, and go on")),
+                (("L", "S", "W"), _("15 seconds longer, skip this side, breathing off or on")),
+                ((_("Esc"),), _("stop, at any moment")),
+            ),
+        ),
+        (
+            _("Safety questions"),
+            (
+                (("Y",), _("yes")),
+                (("N",), _("no")),
+                (("?",), _("not sure")),
+                ((_("Backspace"),), _("one back")),
+            ),
+        ),
+        (
+            _("Atlas"),
+            (
+                (("/", _("Ctrl F")), _("to the search; the down arrow leads on to the list")),
+                (("F6", _("Shift F6")), _("to the next or the previous part of the page")),
+                ((_("Enter"),), _("in the list: open the point and go to its card")),
+                ((_("Home"), _("End")), _("in the list: its first or last point")),
+                ((_("Page Down"), _("Page Up")), _("on a tour: to the next or the previous point")),
+                ((_("Esc"),), _("end the tour, or go back from “Did I find it?” to the card")),
+                ((_("Esc"),), _("in the search: empty it")),
+            ),
+        ),
+        (
+            _("Body that turns in 3-D"),
+            (
+                (("←", "→", "↑", "↓"), _("turn the body; on a point: from point to point")),
+                ((_("Shift ←"), "→", "↑", "↓"), _("move it")),
+                (("+", "−"), _("closer, further away")),
+                (("1", "…", "6"), _("front, back, your left, your right, from above, soles")),
+                ((_("Home"),), _("all of it, from the front; on a point: to the first")),
+                ((_("Tab"),), _("to the points that are in view, and on to the buttons")),
+                ((_("Enter"),), _("on a point: choose it and come near")),
+            ),
+        ),
+        (
+            _("Ruler on the screen"),
+            (
+                (("←", "→"), _("narrower, wider")),
+                ((_("Shift ←"), "→"), _("by a single step")),
+            ),
+        ),
+        (
+            _("Learning points"),
+            (
+                (("1", "…", "6"), _("choose an answer; then 1 to 4 say how hard it was")),
+                ((_("Enter"),), _("next question")),
+                ((_("Esc"),), _("stop; every answer is saved")),
+            ),
+        ),
+        (
+            _("Scales from 0 to 10"),
+            (
+                (("0", "…", "9"), _("choose a number; 1 and then 0 is ten")),
+                (("←", "→"), _("one less, one more")),
+            ),
+        ),
+        (
+            _("Trend"),
+            (
+                (("←", "→"), _("a little earlier, a little later")),
+                ((_("Page Up"), _("Page Down")), _("earlier or later by the whole range")),
+                ((_("End"),), _("back to today")),
+            ),
+        ),
+        (
+            _("Body map"),
+            (
+                ((_("Tab"),), _("to the points, and on from them")),
+                (("←", "→", "↑", "↓"), _("from point to point")),
+                ((_("Home"), _("End")), _("to the first or the last point")),
+                (("+", "−", "0"), _("closer, further away, all of it")),
+                ((_("Ctrl ←"), "→", "↑", "↓"), _("move a picture that is close")),
+            ),
+        ),
+        (
+            _("Large view"),
+            (
+                ((_("Page Down"), "→"), _("next point")),
+                ((_("Page Up"), "←"), _("point before")),
+                (("F11", _("Esc")), _("leave")),
+            ),
+        ),
+    )
