@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -85,7 +86,9 @@ def walked(
     return told
 
 
-@pytest.mark.parametrize("page", ["home", "atlas", "trend", "safety", "plan", "session"])
+@pytest.mark.parametrize(
+    "page", ["home", "atlas", "turning", "learning", "your_body", "trend", "safety", "plan", "session"]
+)
 def test_whatever_takes_the_keyboard_has_a_name(walked: dict[str, Any], page: str) -> None:
     assert walked[page]["nameless"] == []
 
@@ -95,6 +98,12 @@ def test_every_point_of_the_set_is_a_button_on_one_of_the_views(walked: dict[str
     for site in NECK_SET:
         named = f", {site.point}, {site.side.value} side"
         assert any(name.endswith(named) for name in seen), (named, seen)
+
+
+def test_the_body_that_turns_is_told_with_its_points(walked: dict[str, Any]) -> None:
+    told = walked["turning"]
+    assert any("LI10" in name for name in told["points"])
+    assert any(re.fullmatch(r"Body from the front\. \d+ points in view\.", name) for name in told["names"])
 
 
 def test_a_point_can_be_pressed_and_leads_to_its_card(walked: dict[str, Any]) -> None:

@@ -62,6 +62,34 @@ def atlas(reader):
     return {"nameless": reader.nameless(), "points": sorted(points(reader))}
 
 
+def turning(reader):
+    """The body that turns, its points, the layers on it, and the list of own points."""
+    reader.press("Turn in 3-D")
+    reader.wait(lambda: reader.can_press("Whole body"), "the body that turns")
+    found = {"nameless": reader.nameless(), "names": reader.names(), "points": sorted(points(reader))}
+    for dialog, inside in (("Layers", "Creases and hairline"), ("My own points", "Places that you marked")):
+        reader.press(dialog)
+        reader.see(inside)
+        found["nameless"] += reader.nameless()
+        reader.press("Close")
+    return found
+
+
+def learning(reader):
+    """The page of the points to learn."""
+    reader.press("Learn these points")
+    reader.see("How far you are")
+    return {"nameless": reader.nameless(), "names": reader.names()}
+
+
+def your_body(reader):
+    """The own body: fields, sliders and the figure."""
+    reader.press("Settings")
+    reader.press("Your body: height")
+    reader.see("Only used to draw")
+    return {"nameless": reader.nameless(), "names": reader.names()}
+
+
 def trend(reader):
     """The trend page and its table twin."""
     reader.press("Trend")
@@ -129,7 +157,7 @@ def main():
     try:
         reader = Reader("acupress")
         reader.wait(lambda: reader.can_press("Start"), "the home page")
-        for step in (home, point_pressed, atlas, trend, safety, plan, session):
+        for step in (home, point_pressed, atlas, turning, learning, your_body, trend, safety, plan, session):
             told[step.__name__] = step(reader)
     except (Missing, StopIteration) as missing:
         told["missing"] = str(missing) or "nothing to press"

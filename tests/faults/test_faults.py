@@ -57,7 +57,7 @@ def test_a_killed_writer_loses_nothing_that_was_said_to_be_saved() -> None:
 
 @pytest.mark.slow
 def test_no_flipped_bit_changes_a_row_in_silence() -> None:
-    told = flips(60, seed=4)
+    told = flips(90, seed=4)
     assert told.found > 10
     assert cuts(8192) > 10
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,6 +22,7 @@ from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.destinations import ToAtlas
 from acupress_desktop.ui.atlas.screen import AtlasScreen
 from acupress_desktop.ui.atlas.turning import TurningPane
+from acupress_desktop.ui.body_map.picture import MAP_PX
 from acupress_desktop.ui.body_map.scene import GuideLook, MarkerLook
 from acupress_desktop.ui.bridge.background import InlineRunner, Job, Outcome, Work
 from acupress_desktop.ui.widgets.fields import TextField
@@ -209,7 +211,7 @@ def test_a_way_is_drawn_as_long_as_is_said(arrive: Arrive, code: str) -> None:
     way = scene.measuring
     assert way is not None
     drawn_mm = hypot(way.to_x_px - way.from_x_px, way.to_y_px - way.from_y_px) / scene.px_per_mm
-    centimetres = float(" ".join(way.lines).split("about ")[1].split(" cm")[0])
+    centimetres = float(" ".join(way.lines).split("about ")[1].split()[0])
     assert drawn_mm == pytest.approx(centimetres * 10, rel=0.1)
 
 
@@ -226,6 +228,22 @@ def test_a_saved_picture_says_what_it_is_drawn_from(arrive: Arrive, tmp_path: Pa
         assert "Inner Pass" in kept
         assert "Your left forearm" in kept
         assert "Not a medical device" in kept
+
+
+def test_no_line_of_a_saved_drawing_runs_out_of_it(arrive: Arrive, tmp_path: Path) -> None:
+    at = at_the_atlas(arrive)
+    at.files.chosen = tmp_path / "point.svg"
+    at.hands.press("Layers")
+    tick(at, "Lines through")
+    at.hands.press("Close")
+    at.hands.press("Save picture")
+    drawing = (tmp_path / "point.svg").read_text(encoding="utf-8")
+    paths = re.findall(r'<path[^>]* d="(M[^"C]+)"', drawing)
+    lines = [[float(number) for number in re.findall(r"-?[0-9.]+", path)] for path in paths]
+    drawn = [line for line in lines if len(line) > 20]
+    assert drawn
+    # The places of the map are told within its own box.
+    assert all(0 <= y <= MAP_PX for line in drawn for y in line[1::2])
 
 
 def test_a_picture_that_cannot_be_written_is_told(arrive: Arrive, tmp_path: Path) -> None:

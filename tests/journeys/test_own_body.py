@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -205,12 +207,15 @@ def test_what_nobody_asks_for_any_more_is_given_up(arrive: Arrive, qtbot: QtBot)
     runner.deleteLater()
 
 
-def test_pictures_that_were_finished_for_nobody_are_removed(tmp_path: Path) -> None:
+def test_pictures_are_private_and_go_when_nobody_asks_for_them_any_more(tmp_path: Path) -> None:
     assets, wish = asset_root(), AlbumWish(Figure.FEMALE, SkinTone.DARK)
     folder = tmp_path / "bodies" / "drawn"
     work = AlbumWork(OwnDrawing.read(assets), assets, read_shelf(assets), wish, folder)
     work.steps()[0](lambda: None)
+    work.steps()[1](lambda: None)
     work.finish()
-    assert folder.is_dir()
+    if os.name == "posix":
+        modes = {stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*") if path.is_file()}
+        assert modes == {0o600}
     work.give_up()
     assert list(folder.parent.iterdir()) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from datetime import timedelta
@@ -14,7 +15,7 @@ from acupress_desktop.domain.ports import JournalStanding
 from acupress_desktop.domain.settings import BodyView
 from acupress_desktop.domain.sides import PainSide
 from acupress_desktop.presenters.complaints import ComplaintsContent, ComplaintsPresenter, Opening
-from acupress_desktop.presenters.destinations import ToComplaints, ToResume, ToSafety, ToSession
+from acupress_desktop.presenters.destinations import ToComplaints, ToHelp, ToResume, ToSafety, ToSession
 from acupress_desktop.presenters.today_first import first_view
 from acupress_desktop.presenters.today_view import Phase, TodayView
 from acupress_desktop.storage.opening import open_journal
@@ -232,3 +233,21 @@ def test_the_glance_may_be_some_days_old(set_up: Stage) -> None:
     assert view.spark.days[-1].day == set_up.clock.now().local_date
     assert view.spark.days[-1].value is None
     assert view.spark.days[0].day == set_up.clock.now().local_date - timedelta(days=13)
+
+
+def test_a_backup_that_failed_is_told_and_can_be_made_again(set_up: Stage) -> None:
+    in_the_way = set_up.folder / "backups"
+    shutil.rmtree(in_the_way, ignore_errors=True)
+    in_the_way.write_text("in the way")
+    press_set(set_up, "P16")
+    presenter = today_of(set_up)
+    (notice,) = [each for each in presenter.present().notices if each.key == "backup:"]
+    assert "backup could not be made" in notice.text
+    assert presenter.other_act("backup:") == ToHelp("data")
+    still = presenter.act("backup:")
+    assert isinstance(still, TodayView)
+    assert [each.key for each in still.notices] == ["backup:"]
+    in_the_way.unlink()
+    gone = presenter.act("backup:")
+    assert isinstance(gone, TodayView)
+    assert gone.notices == ()

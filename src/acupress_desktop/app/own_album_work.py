@@ -43,7 +43,7 @@ from acupress_desktop.domain.anatomy.software_picture import (
 from acupress_desktop.domain.anatomy.views import BodyView, ViewKind
 from acupress_desktop.domain.own_body import OwnBody
 from acupress_desktop.domain.settings import Figure
-from acupress_desktop.storage.files import make_private_folder, private_umask, sync_folder
+from acupress_desktop.storage.files import make_private_file, make_private_folder, private_umask, sync_folder
 
 LINE_PX = 2.2
 """The contour of a picture that is drawn for a screen of twice the usual fineness."""
@@ -95,6 +95,9 @@ class AlbumWork:
     def finish(self) -> Path:
         """Give the folder its name, let go of old ones, and return it."""
         (self._making / LIST_FILE).write_bytes(written_list(self._making))
+        for path in self._making.rglob("*"):
+            if path.is_file():
+                make_private_file(path)
         shutil.rmtree(self._folder, ignore_errors=True)
         self._making.replace(self._folder)
         sync_folder(self._folder.parent)

@@ -75,7 +75,7 @@ class Library:
 
     @cached_property
     def how_to(self) -> Mapping[PointCode, HowTo]:
-        """How the points of the sets are found and pressed."""
+        """How every point is found and pressed."""
         from acupress_desktop.content.how_to_files import read_how_to
 
         return read_how_to(self.root, self.atlas)

@@ -55,7 +55,10 @@ class DrawnAlbum:
 
 
 def drawn_album_name(assets: Path, wish: AlbumWish) -> str:
-    """Return the name of the folder that holds the pictures of ``wish``, made from the data in ``assets``."""
+    """Return the name of the folder that holds the pictures of ``wish``, made from the data in ``assets``.
+
+    Raises ``ContentError`` where a file that they depend on cannot be read.
+    """
     made_from = hashlib.sha256(f"{DRAWING_VERSION} {wish!r}".encode())
     for name in _MADE_FROM:
         try:

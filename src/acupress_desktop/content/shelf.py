@@ -52,7 +52,7 @@ class AtlasShelf:
 
 
 def read_shelf(root: Path) -> Shelf:
-    """Read what sessions need below the asset folder ``root``; raise ``ContentError`` for the first bad file."""
+    """Read what sessions need below ``root``; raise ``ContentError`` for the first bad file."""
     atlas = read_atlas(root)
     regions = read_regions(root, atlas)
     evidence = read_evidence(root)

@@ -148,7 +148,6 @@ COMMON = (
 )
 """What every row has, first, in this order."""
 REVISION = 2
-CREATED = slice(3, 7)
 CHANGED = slice(7, 11)
 DELETED = 11
 

@@ -92,7 +92,7 @@ class OwnPointsPresenter:
             self._said,
             None if self._gone is None else ActView(words.undo()),
             self._trouble,
-            words.cancel(),
+            words.close(),
         )
 
     def where(self, region: RegionId, side: SiteSide) -> str:

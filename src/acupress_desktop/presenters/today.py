@@ -29,6 +29,8 @@ from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.plans import CALM, Choices
 from acupress_desktop.domain.ports import (
     AdviceRecord,
+    Backup,
+    BackupKind,
     DayRange,
     Glance,
     JournalChange,
@@ -45,12 +47,13 @@ from acupress_desktop.domain.row_ids import RowIds
 from acupress_desktop.domain.settings import BodyView, Settings
 from acupress_desktop.domain.sides import PainSide, Side, SiteSide
 from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
-from acupress_desktop.domain.troubles import KnownTrouble
+from acupress_desktop.domain.troubles import KnownTrouble, Trouble
 from acupress_desktop.presenters.destinations import (
     Destination,
     ToAtlas,
     ToCheckIn,
     ToComplaints,
+    ToHelp,
     ToResume,
     ToSafety,
 )
@@ -74,7 +77,7 @@ from acupress_desktop.presenters.today_view import (
     TodayView,
 )
 from acupress_desktop.session.resume import RESUME_WITHIN, may_resume
-from acupress_desktop.words import body, complaints
+from acupress_desktop.words import body, complaints, storage
 from acupress_desktop.words import today as words
 
 ADVICE_AGAIN = timedelta(days=30)
@@ -86,6 +89,15 @@ class TodayJournal(Port):
     @property
     def standing(self) -> JournalStanding:
         """Whether it may be written to."""
+        ...
+
+    @property
+    def backup_trouble(self) -> Trouble | None:
+        """Why the last daily backup failed; entries are kept all the same."""
+        ...
+
+    def remember_backup(self, kind: BackupKind) -> Backup:
+        """Make and verify a backup of what is in the journal now."""
         ...
 
     def recall_newest_check_ins(self, count: int) -> tuple[KeptCheckIn, ...]:
@@ -166,6 +178,8 @@ class TodayPresenter:
         self._ids = ids
         self._by_id = {protocol.id: protocol for protocol in content.protocols}
         self._noted: NextSet | None = None
+        self._backup_trouble: Trouble | None = None
+        self._backed_up = False
 
     # --- Intents
 
@@ -205,6 +219,13 @@ class TodayPresenter:
             return ToResume(RowId(name))
         if kind == "advice":
             self._journal.remember_advice_checked(RuleId(name), self._now())
+        if kind == "backup":
+            try:
+                self._journal.remember_backup(BackupKind.ASKED)
+            except KnownTrouble as known:
+                self._backup_trouble = known.trouble
+            else:
+                self._backup_trouble, self._backed_up = None, True
         return self.present()
 
     def other_act(self, key: str) -> TodayView | Destination:
@@ -215,6 +236,8 @@ class TodayPresenter:
             leave_session(self._journal, RowId(name), self._ids, self._now, SessionEnd.STOPPED)
         if kind == "advice":
             self._journal.remember_advice((RuleId(name),), now)
+        if kind == "backup":
+            return ToHelp("data")
         return self.present()
 
     # --- What is shown
@@ -257,7 +280,7 @@ class TodayPresenter:
             start=start,
             day_line=day_line,
             change=change,
-            notices=(*self._resume_notice(now), *self._advice_notices(now)),
+            notices=(*self._resume_notice(now), *self._backup_notice(), *self._advice_notices(now)),
             spark=spark,
             check_in=words.check_in(),
             last_entry=last_entry,
@@ -404,6 +427,16 @@ class TodayPresenter:
         done = sum(1 for hold in unfinished.story.holds if hold.completed)
         text = words.resume(session.started, done, session.planned_holds, until)
         return (NoticeView(f"resume:{session.id}", text, NoticeKind.PLAIN, words.go_on(), words.leave_it()),)
+
+    def _backup_notice(self) -> tuple[NoticeView, ...]:
+        """Say that entries are kept and today's backup is not, until one could be made."""
+        trouble = self._backup_trouble or self._journal.backup_trouble
+        if trouble is None or self._backed_up:
+            return ()
+        text = storage.backup_failed(trouble)
+        return (
+            NoticeView("backup:", text, NoticeKind.CAUTION, words.back_up_now(), words.where_my_data_is()),
+        )
 
     def _advice_notices(self, now: Moment) -> tuple[NoticeView, ...]:
         notices = []

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, MetaData, Table
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from acupress_desktop.domain import journal_tables as shapes
 from acupress_desktop.domain.journal_tables import Kind, Presence, TableShape
@@ -150,13 +150,11 @@ CREATE_ALEMBIC_VERSION = (
 @cache
 def create_statements() -> tuple[str, ...]:
     """Return the SQL that makes every table and index of a fresh journal, compiled once."""
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
-    made: list[str] = []
+    made: list[ExecutableDDLElement] = []
     for table in METADATA.sorted_tables:
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
-        parts = (CreateTable(table), *(CreateIndex(index) for index in indexes))
-        made.extend(str(part.compile(dialect=dialect)) for part in parts)
-    return tuple(made)
+        made += [CreateTable(table), *(CreateIndex(index) for index in indexes)]
+    return tuple(str(part.compile(dialect=sqlite.dialect())) for part in made)
 
 
 def sql_table(shape: TableShape) -> Table:

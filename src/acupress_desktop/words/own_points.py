@@ -74,6 +74,11 @@ def keep() -> str:
     return _("Keep")
 
 
+def close() -> str:
+    """Closes the list."""
+    return _("Close")
+
+
 def cancel() -> str:
     """Does not."""
     return _("Do not keep")

@@ -302,3 +302,13 @@ def checked() -> str:
 def remind_later() -> str:
     """Puts an advice off."""
     return _("Remind me in 30 days")
+
+
+def back_up_now() -> str:
+    """Tries the backup again."""
+    return _("Make a backup now")
+
+
+def where_my_data_is() -> str:
+    """Leads to the files of the app."""
+    return _("Where my data is")

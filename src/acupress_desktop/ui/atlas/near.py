@@ -187,6 +187,7 @@ class NearPane(QWidget):
             self._stack.setVisible(True)
         self._stack.setCurrentIndex(1 if turning else 0)
         self._place_acts()
+        self.say("", Tone.INK2)
         self.switched.emit(what)
 
     def say(self, sentence: str, tone: Tone) -> None:

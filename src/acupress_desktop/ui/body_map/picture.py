@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -12,6 +14,7 @@ from acupress_desktop.ui.body_map.arrangement import BADGE_BAND_PX, Arrangement,
 from acupress_desktop.ui.body_map.body_layer import PictureShelf
 from acupress_desktop.ui.body_map.children import badge_left_px
 from acupress_desktop.ui.body_map.drawing import ground_and_body, paint_over_body
+from acupress_desktop.ui.body_map.frame import MapFrame
 from acupress_desktop.ui.body_map.scene import BodyScene, SideMark
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SPACE_8, SPACE_32
@@ -46,8 +49,9 @@ class MapPicture:
         self._sheet.save(path)
 
     def _paint(self, painter: QPainter, box: QRectF) -> None:
-        scene, theme = self._scene, self._theme
-        size = QSize(WIDTH_PX - 2 * SPACE_32, MAP_PX)
+        theme, size = self._theme, QSize(WIDTH_PX - 2 * SPACE_32, MAP_PX)
+        frame = arrange(self._scene, theme, size.width(), size.height(), self._seen, None).frame
+        scene = _cut(self._scene, frame, QRectF(QPointF(0, 0), size.toSizeF()))
         placed = arrange(scene, theme, size.width(), size.height(), self._seen, None)
         body = ground_and_body(scene, placed, self._shelf, theme, size, SHARPNESS)
         painter.save()
@@ -68,3 +72,22 @@ class MapPicture:
         paint_badge(painter, theme.tokens, QRectF(left, top, badge, badge), mark.side, font)
         text = QRectF(left + badge + SPACE_8, top, words, badge)
         paint_words(painter, text, mark.words, font, qcolor(theme.colours.ink2))
+
+
+def _cut(scene: BodyScene, frame: MapFrame, room: QRectF) -> BodyScene:
+    """Leave out what lies beyond the drawing: lines go on where the body fades, into the words of the sheet.
+
+    Not by clipping, which many programs that show an SVG leave out.
+    """
+
+    def inside(x_px: float, y_px: float) -> bool:
+        return room.contains(QPointF(*frame.to_map(x_px, y_px)))
+
+    guides = []
+    for guide in scene.guides:
+        for seen, run in groupby(guide.places_px, lambda place: inside(*place)):
+            places = tuple(run)
+            if seen and len(places) > 1:
+                guides.append(replace(guide, places_px=places))
+    markers = tuple(marker for marker in scene.markers if inside(marker.x_px, marker.y_px))
+    return replace(scene, guides=tuple(guides), markers=markers)

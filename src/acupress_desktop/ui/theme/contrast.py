@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
-from acupress_desktop.ui.theme.tokens import Colour, Scheme, Tokens
+from acupress_desktop.ui.theme.tokens import Colour, Tokens
 
 TEXT_RATIO = 4.5
 """Small text on its ground."""
@@ -72,6 +72,3 @@ def ratio_of(tokens: Tokens, pair: Pair) -> float:
 def mark_ratio_on(tokens: Tokens, ground: Colour) -> float:
     """Return how well a point is seen on ``ground``: by its fill or by its ring, whichever is stronger."""
     return max(contrast(tokens.colours.mark, ground), contrast(tokens.colours.mark_ring, ground))
-
-
-DARK_SCHEMES = frozenset({Scheme.DARK, Scheme.CONTRAST, Scheme.EVENING})

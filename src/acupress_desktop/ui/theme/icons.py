@@ -1,6 +1,6 @@
 """The app's icons as painter paths on a 24 grid, so that they take any token and any size.
 
-1.6 px line, round caps, no fill except where a shape is solid by nature (play, now, a kept star). Drawn here by hand.
+1.6 px line, round caps, no fill except where a shape is solid by nature (play, now, a kept star).
 """
 
 from __future__ import annotations

@@ -48,7 +48,6 @@ WIDE_FROM_PX = 1680
 
 PAGE_FADE_MS = 160
 FLIGHT_MS = 420
-HOVER_MS = 90
 GLIDE_MS = 900
 """How long a body that was flung turns on."""
 REST_MS = 120

@@ -24,6 +24,8 @@ from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.ui.widgets.painting import crisp
 
 WIDTH_PX = 1200
+_WORDS_PX = 900
+"""Lines end well before the edge: who opens the drawing may have wider letters than it was made with."""
 SHARPNESS = 2
 _DOTS_PER_INCH = 96
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -39,7 +41,7 @@ class _Text:
         self.words = words
         self._font = theme.font(role)
         self._ink = theme.tone(tone)
-        room = QRectF(0, 0, WIDTH_PX - 2 * SPACE_32, 10_000)
+        room = QRectF(0, 0, _WORDS_PX, 10_000)
         self._box = QFontMetricsF(self._font).boundingRect(room, _WRAPPED, words)
         self.height_px = max(self._box.height(), theme.line_px(role))
 
@@ -47,7 +49,7 @@ class _Text:
         """Paint at ``y``; return where the next paragraph starts."""
         painter.setFont(self._font)
         painter.setPen(self._ink)
-        box = QRectF(SPACE_32, y, WIDTH_PX - 2 * SPACE_32, self.height_px)
+        box = QRectF(SPACE_32, y, _WORDS_PX, self.height_px)
         painter.drawText(box, _WRAPPED, self.words)
         return y + self.height_px + SPACE_8
 
