@@ -296,6 +296,8 @@ def static_steps() -> tuple[Step, ...]:
     )
 
 
+TWO_WORKERS = ("-n", "2", "--dist", "loadfile")
+"""A file of tests stays with one worker, so that what its tests share, such as bodies, is made once."""
 MEMORY = Path("/dev/shm")  # noqa: S108 - looked at before it is used
 MEMORY_FREE_BYTES = 2 * 1024**3
 
@@ -345,7 +347,7 @@ def test(words: list[str]) -> int:
     prefer(QT_WINDOW)
     prefer(SCREEN_TESTS)
     make_environment()
-    pytest = Step("pytest", (PYTHON, "-m", "pytest", "-n", "2", *words))
+    pytest = Step("pytest", (PYTHON, "-m", "pytest", *TWO_WORKERS, *words))
     with surroundings_of_tests() as told:
         return walk((*static_steps(), pytest), **told)
 
@@ -354,7 +356,7 @@ def check(words: list[str]) -> int:
     """Run the inner loop, under a minute: style, types, walls and the fast tests."""
     require(QT_LIBRARIES, QT_SOUND)
     make_environment()
-    fast = ("-m", "not slow and not screen", "-q", "-n", "2")
+    fast = ("-m", "not slow and not screen", "-q", *TWO_WORKERS)
     # The laws are tried on fewer examples here than in `test`.
     profile = os.environ.get("HYPOTHESIS_PROFILE", "quick")
     tests = Step("fast tests", (PYTHON, "-m", "pytest", *fast, *words))

@@ -66,6 +66,7 @@ def test_one_side_leaves_midline_points_in(acupress: Door) -> None:
     assert [(point["code"], point["side"]) for point in found] == [("ST36", "right"), ("GV20", "midline")]
 
 
+@pytest.mark.slow
 def test_every_point_has_a_row_and_some_are_not_on_the_skin(acupress: Door) -> None:
     found = acupress.json("locate", "--all")["points"]
 

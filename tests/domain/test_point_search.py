@@ -176,6 +176,7 @@ def test_nothing_that_is_typed_breaks_it(text: str) -> None:
     assert len(codes) == len(set(codes))
 
 
+@pytest.mark.slow
 def test_every_point_is_found_by_its_own_code_and_names() -> None:
     for point in atlas_content().atlas:
         for text in (

@@ -109,6 +109,7 @@ def test_places_are_kin_apart_and_on_the_same_side_of_one_picture(drawn: tuple[s
     assert [(spot.y_px, spot.x_px) for spot in spots] == sorted((spot.y_px, spot.x_px) for spot in spots)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(ANY_SITE)
 def test_names_are_kin_and_never_sound_alike(drawn: tuple[str, QuizSite, int]) -> None:

@@ -10,6 +10,7 @@ from math import hypot
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox
 
@@ -152,6 +153,21 @@ def test_in_a_narrow_window_the_body_that_turns_is_a_tab_and_an_own_point_brings
     assert pane.isVisible()
 
 
+def test_tab_goes_through_the_body_that_turns_where_it_stands(arrive: Arrive) -> None:
+    at = at_the_atlas(arrive)
+    at.hands.press("Turn in 3-D")
+    stage = pane_of(at).turning.stage
+    assert stage.accessibleName()
+    names = []
+    for _ in range(24):
+        at.hands.key(Qt.Key.Key_Tab)
+        focused = at.house.window.focusWidget()
+        assert focused is not None
+        names.append("the body" if focused is stage else focused.accessibleName())
+    order = ["Turn in 3-D", "the body", "Mark the place in the middle", "Layers", "Keep", "Today"]
+    assert [name for name in names if name in order] == order
+
+
 def test_a_low_window_leaves_its_room_to_the_picture(arrive: Arrive) -> None:
     at = at_the_atlas(arrive)
     at.house.window.resize(880, 480)
@@ -182,16 +198,15 @@ def test_what_takes_long_of_a_body_is_made_by_the_runner_alone(arrive: Arrive) -
     assert desk is not None
     runner = HeldRunner()
     room = StandingRoom(replace(at.ground, runner=runner), desk.bundle)
-    assert room.body() is None
-    assert room.busy
+    told = [(room.body() is None, room.busy)]
     runner.held.pop()()
+    told.append((room.body() is None, room.busy))
+    assert told == [(True, True), (False, False)]
     stood = room.body()
     assert stood is not None
-    assert not room.busy
     # Asked on the main thread later, either would hold the window up.
     assert "points" in vars(stood.body)
-    assert not room.has_lines()
-    assert room.busy
+    assert (room.has_lines(), room.busy) == (False, True)
     assert "lines" not in vars(stood.body)
     assert len(runner.held) == 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from acupress_desktop.domain.journal import Measure, RatingTime, SessionEnd
 from acupress_desktop.domain.protocols import DoseStage
 from acupress_desktop.domain.sides import SiteSide
@@ -49,6 +51,7 @@ def test_the_first_evening_is_the_calm_set_hold_by_hold(arrive: Arrive) -> None:
     assert pains == [(RatingTime.BEFORE, 6), (RatingTime.AFTER_5, 5)]
 
 
+@pytest.mark.slow
 def test_the_next_day_brings_the_five_neck_points_at_half_dose(arrive: Arrive) -> None:
     at = arrive()
     calm_session(at)

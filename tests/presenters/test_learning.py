@@ -167,6 +167,7 @@ def test_nothing_on_the_page_praises_or_blames(stage: LearningStage) -> None:
     assert "after the safety questions" in view.no_pressing
 
 
+@pytest.mark.slow
 def test_every_point_that_can_be_asked_has_words_for_its_place(stage: LearningStage) -> None:
     content = learning_content()
     captions = [content.caption(point) for point in content.atlas if point.code in stage.book().askable]

@@ -631,7 +631,7 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot, theme: LiveTheme)
         "Find a point",
         "Which points are listed",
         "Points: In use",
-        "Front",
+        "Back",
         "Show the right side",
         "Show to somebody",
         "How to find it",
@@ -642,7 +642,7 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot, theme: LiveTheme)
     ]
     assert [name for name in names if name in expected][: len(expected)] == expected
     points = [place for place, name in enumerate(names) if name == "Union Valley, LI4, left"]
-    assert points[:2] == [names.index("Front") + 1, names.index("Show the right side") - 1]
+    assert points[:2] == [names.index("Back") + 1, names.index("Show the right side") - 1]
 
 
 def test_a_narrow_page_is_gone_through_as_it_is_read_too(qtbot: QtBot, theme: LiveTheme) -> None:

@@ -89,6 +89,7 @@ def figure_of(screen: YourBodyScreen) -> QImage:
     return screen.figure.grab().toImage()
 
 
+@pytest.mark.slow
 def test_the_page_bears_every_window_and_text_size(qtbot: QtBot, theme: LiveTheme) -> None:
     screen, _drawer = page_of(qtbot, theme)
     assert bears_every_size(screen, theme) == []

@@ -121,6 +121,7 @@ class AtlasExtras(QObject):
             self._pane = pane
             self._host.waiting.hide()
             self._host.column.addWidget(pane)
+            self._screen.order_tabs()
         self._pane.show_body(stood.body, stood.solid)
         self._show_page(self._screen.view)
         if self._goal is not None:

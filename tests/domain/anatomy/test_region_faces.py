@@ -62,7 +62,16 @@ def test_sides_are_the_persons_own() -> None:
         assert (centre[hand, 0] * sign > 0.0).all()
 
 
-@pytest.mark.parametrize("name", ["average", "figure_f", "figure_m", "thin", "very_heavy"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "average",
+        "figure_f",
+        "figure_m",
+        pytest.param("thin", marks=pytest.mark.slow),
+        pytest.param("very_heavy", marks=pytest.mark.slow),
+    ],
+)
 def test_points_of_sets_lie_in_the_region_they_declare(name: str) -> None:
     shape = AVERAGE if name == "average" else SHAPES[name]
     for (code, side), row in located(shape).items():

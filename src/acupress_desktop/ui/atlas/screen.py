@@ -260,6 +260,10 @@ class AtlasScreen(QWidget):
         self.near.refresh_guides()
         self._whole.refresh_guides()
 
+    def order_tabs(self) -> None:
+        """Something new stands on the page: Tab comes to it where it is read."""
+        self._columns.order_tabs()
+
     def choose_site(self, key: tuple[PointCode, SiteSide]) -> None:
         """Open a site that was chosen on the body that turns."""
         self._choose_site(key)

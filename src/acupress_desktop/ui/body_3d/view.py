@@ -51,6 +51,7 @@ from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import FLIGHT_MS, REST_MS
 from acupress_desktop.ui.theme.tokens import Scheme
 from acupress_desktop.ui.widgets.painting import crisp
+from acupress_desktop.words import turning as words
 
 LOG = logging.getLogger(__name__)
 
@@ -94,6 +95,8 @@ class TurningView(QWidget):
         self._glide = Glide(self)
         self._glide.moved.connect(self._take)
         self._badges = TravellingBadges(self, theme)
+        # Until it rests for the first time; then it says what is seen.
+        self.setAccessibleName(words.views())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self._changed)
         self.destroyed.connect(artist.close)

@@ -164,6 +164,9 @@ class Segmented(QWidget):
             segment.setChecked(key is not None and segment.option.key == key)
         for segment in self._segments:
             segment.setAutoExclusive(True)
+            # Tab comes to the chosen one. Left to itself it comes to whichever had the keyboard last.
+            stops = segment.isChecked() or self.key is None
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
         self._choosing.showing = False
 
     def _report(self) -> None:
