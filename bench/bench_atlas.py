@@ -1,4 +1,4 @@
-"""The atlas of 410 points: every query <= 10 ms, a list of all points and the next point at once.
+"""P9: the atlas of 410 points. Every query <= 10 ms, a list of all points and the next point at once.
 
 `python -m bench.bench_atlas`. Needs no display. The quietest of three rounds counts.
 """
@@ -109,11 +109,11 @@ def measure(folder: Path) -> list[Figure]:
     line = [f"LI{number}" for number in range(1, 21)]
     _longest, next_point = longest_ms(open_point_after_another, line)
     return [
-        Figure("atl", "longest of what people type", typed, "ms", QUERY_BAR_MS, f"{len(texts)} queries"),
-        Figure("atl", "usual query", usual, "ms", QUERY_BAR_MS, "median"),
-        Figure("atl", "longest of what nobody should type", hostile, "ms", QUERY_BAR_MS),
-        Figure("atl", "list in use and list of all 410 points", listing, "ms", LIST_BAR_MS, "both"),
-        Figure("atl", "two points in turn, card and pictures", next_point, "ms", POINT_BAR_MS, "median"),
+        Figure("P9", "longest of what people type", typed, "ms", QUERY_BAR_MS, f"{len(texts)} queries"),
+        Figure("P9", "usual query", usual, "ms", QUERY_BAR_MS, "median"),
+        Figure("P9", "longest of what nobody should type", hostile, "ms", QUERY_BAR_MS),
+        Figure("P9", "list in use and list of all 410 points", listing, "ms", LIST_BAR_MS, "both"),
+        Figure("P9", "two points in turn, card and pictures", next_point, "ms", POINT_BAR_MS, "median"),
     ]  # fmt: skip
 
 
