@@ -28,8 +28,8 @@ def test_a_blood_thinner_makes_holds_softer_and_half_as_long_and_says_so(arrive:
     at.answer({"Has anything": "Yes", "In the last weeks": ("A blood thinner", "Go on")})
     assert stands_on(at, PlanScreen)
     assert at.hands.reads("Tell whoever prescribed the blood thinner")
-    assert at.hands.reads("shorter today: L01")
-    assert at.hands.reads("softer today: L01")
+    assert at.hands.reads("shorter today: because you take a blood thinner (rule L01)")
+    assert at.hands.reads("softer today: because you take a blood thinner (rule L01)")
     at.hands.press("5")
     at.hands.press("Begin")
     at.wait(11)
@@ -86,6 +86,14 @@ def test_a_sore_right_hand_does_not_press_and_is_not_pressed(arrive: Arrive) -> 
     assert ("LI11", "right") in pressed
     assert not {("LI10", "left"), ("GB21", "left"), ("SI14", "left")} & pressed
     assert {("GB21", "right"), ("SI14", "right")} <= pressed
+    # The journal still knows why, years later.
+    at.hands.press("Save to journal")
+    at.hands.press("Journal")
+    at.hands.press("Neck and shoulders")
+    assert at.hands.reads("Left out that day")
+    here = "LI4 Union Valley, right: because the skin there is sore, broken or bruised (L08)"
+    assert at.hands.reads(f"{here}; instead LI11 Pool at the Bend")
+    assert at.hands.reads("SI14 Outer Shoulder Transport, left: the hand that would press it was sore")
 
 
 def test_in_a_possible_pregnancy_only_three_gentle_points_are_offered(arrive: Arrive) -> None:

@@ -63,7 +63,8 @@ def test_limits_say_their_rule_and_what_to_do(set_up: Stage) -> None:
     view = shown(plan_of(set_up, cleared_with(set_up, "blood_thinner")).present())
     (limit,) = [limit for limit in view.limits if limit.rule == "Rule L01"]
     assert limit.text
-    assert any("softer today: L01" in card.notes for card in view.points)
+    softer = "softer today: because you take a blood thinner (rule L01)"
+    assert any(softer in card.notes for card in view.points)
     assert all("felt pressure 5" not in card.dose for card in view.points)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from acupress_desktop.domain.atlas import Atlas, UnknownPoint
@@ -27,6 +27,8 @@ from acupress_desktop.presenters.history_view import (
     RatingView,
     SessionDetailView,
 )
+from acupress_desktop.presenters.planning import lost_to_a_sore_hand
+from acupress_desktop.presenters.session_papers import UnreadablePapers, papers_of
 from acupress_desktop.words import body, complaints, notices
 from acupress_desktop.words import check_in as check_in_words
 from acupress_desktop.words import history as words
@@ -205,6 +207,7 @@ def _paragraphs(story: SessionStory, names: HistoryNames) -> list[ParagraphView]
     # Rule A01 holds for everybody, so it tells nothing about that day.
     of_the_day = (rule for rule in story.session.rules if rule != STUDY_ONLY)
     limits = tuple(words.by_rule(rule, names.reason(rule)) for rule in of_the_day)
+    lost = tuple(_left_out(story.session.clearance_json, names))
     told = tuple(
         ". ".join(
             part
@@ -221,8 +224,25 @@ def _paragraphs(story: SessionStory, names: HistoryNames) -> list[ParagraphView]
         ParagraphView(heading, lines)
         for heading, lines in (
             (words.adverse_heading(), told),
+            (words.left_out_heading(), lost),
             (words.limits_heading(), limits),
             (words.note_heading(), note),
         )
         if lines
     ]
+
+
+def _left_out(papers: str, names: HistoryNames) -> Iterator[str]:
+    """Say what the plan of that day left out; nothing where its papers are of another version."""
+    try:
+        of_the_day = papers_of(papers)
+    except UnreadablePapers:
+        return
+    for left in of_the_day.plan.left_out:
+        sore_hand = lost_to_a_sore_hand(left, of_the_day.clearance, names.regions)
+        why = words.by_sore_hand() if sore_hand else words.why_left_out(left.rule)
+        yield words.left_out(
+            words.point_and_side(names.point(left.point), words.side(left.side)),
+            words.by_rule(left.rule, names.reason(left.rule)) if why is None else why,
+            "" if left.replaced_by is None else names.point(left.replaced_by),
+        )

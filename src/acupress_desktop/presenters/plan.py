@@ -21,7 +21,6 @@ from acupress_desktop.domain.plans import (
     BY_ATLAS,
     BY_FIRST_WEEK,
     BY_PERSON,
-    HAND_NOT_TO_PRESS_WITH,
     OUT_OF_REACH,
     STUDY_ONLY,
 )
@@ -33,7 +32,6 @@ from acupress_desktop.domain.ports import (
     SettingsPort,
 )
 from acupress_desktop.domain.protocols import DoseStage, Form, LeftOut, Plan, PlannedStep
-from acupress_desktop.domain.regions import RegionSelection
 from acupress_desktop.domain.safety.outcome import BreathingGuide
 from acupress_desktop.domain.safety.rules import Catalogue
 from acupress_desktop.domain.settings import OnOff
@@ -58,7 +56,16 @@ from acupress_desktop.presenters.plan_view import (
     PlanView,
     PointCardView,
 )
-from acupress_desktop.presenters.planning import Because, NoProposal, Past, Proposal, SetBook, Wish, propose
+from acupress_desktop.presenters.planning import (
+    Because,
+    NoProposal,
+    Past,
+    Proposal,
+    SetBook,
+    Wish,
+    lost_to_a_sore_hand,
+    propose,
+)
 from acupress_desktop.presenters.session_papers import SessionPapers, papers_text
 from acupress_desktop.words import body, check_in, complaints, how_to, notices, storage
 from acupress_desktop.words import plan as words
@@ -364,11 +371,15 @@ class PlanPresenter:
             if BY_PERSON in step.changed_by:
                 notes.append(words.softer_as_you_asked())
             elif rules:
-                notes.append(words.softer_by(rules))
+                notes.append(words.softer_by(self._reasons(rules)))
         shorter = self._shorter_by(step)
         if shorter:
-            notes.append(words.shorter_by(shorter))
+            notes.append(words.shorter_by(self._reasons(shorter)))
         return notes
+
+    def _reasons(self, rules: tuple[str, ...]) -> tuple[str, ...]:
+        texts = self._texts()
+        return tuple(words.because_of(rule, texts.reason(RuleId(rule))) for rule in rules)
 
     def _shorter_by(self, step: PlannedStep) -> tuple[str, ...]:
         """Return the rules that made this hold shorter; the first week is none of them."""
@@ -405,19 +416,8 @@ class PlanPresenter:
         return tuple(views)
 
     def _reason(self, left: LeftOut) -> str:
-        """Say why; a point of which only the pressing hand is sore is whole itself."""
         rule, clearance = left.rule, self._going.result.clearance
-        if rule == HAND_NOT_TO_PRESS_WITH and not any(
-            self._content.book.regions.covers(
-                RegionSelection(
-                    place.region,
-                    SiteSide.MIDLINE if place.side is None else SiteSide(place.side.value),
-                ),
-                left.point,
-                left.side,
-            )
-            for place in clearance.blocked_regions
-        ):
+        if lost_to_a_sore_hand(left, clearance, self._content.book.regions):
             return words.by_sore_hand()
         if rule == OUT_OF_REACH:
             return words.by_reach()

@@ -20,6 +20,7 @@ from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.plans import (
     CALM,
+    HAND_NOT_TO_PRESS_WITH,
     Choices,
     PlanRefusal,
     PressureOverride,
@@ -29,10 +30,10 @@ from acupress_desktop.domain.plans import (
 )
 from acupress_desktop.domain.ports import PointPressure
 from acupress_desktop.domain.protocols import Form, LeftOut, Part, Plan, Protocol
-from acupress_desktop.domain.regions import RegionMap
+from acupress_desktop.domain.regions import RegionMap, RegionSelection
 from acupress_desktop.domain.safety.outcome import Clearance
 from acupress_desktop.domain.settings import Settings, ShoulderReach
-from acupress_desktop.domain.sides import PainSide, Side
+from acupress_desktop.domain.sides import PainSide, Side, SiteSide
 
 FAR_AREAS = (RegionId("area-shoulder"), RegionId("area-upper-back"), RegionId("area-low-back"))
 """Points here need a good reach of the shoulder."""
@@ -139,6 +140,20 @@ def propose(
         drawn = plan(pressed, clearance, book.atlas, book.regions, replace(choices, form=Form.SHORT))
         short = drawn if isinstance(drawn, Plan) else None
     return _within_the_day(wanted, pressed, because, (full, short), wish.form, past.today)
+
+
+def lost_to_a_sore_hand(left: LeftOut, clearance: Clearance, regions: RegionMap) -> bool:
+    """Whether only the hand that would press is sore, and the point itself is whole."""
+    return left.rule == HAND_NOT_TO_PRESS_WITH and not any(
+        regions.covers(
+            RegionSelection(
+                place.region, SiteSide.MIDLINE if place.side is None else SiteSide(place.side.value)
+            ),
+            left.point,
+            left.side,
+        )
+        for place in clearance.blocked_regions
+    )
 
 
 def _nothing_left(drawn: Plan | PlanRefusal) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from acupress_desktop.domain.ids import RuleId
 from acupress_desktop.domain.journal import AdverseKind, Comfort, Measure, RatingTime, SessionEnd
-from acupress_desktop.domain.plans import BY_ATLAS, BY_FIRST_WEEK, BY_PERSON
+from acupress_desktop.domain.plans import BY_ATLAS, BY_FIRST_WEEK, BY_PERSON, OUT_OF_REACH, STUDY_ONLY
 from acupress_desktop.domain.ports import ImportCounts
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.words import session_screen
@@ -347,6 +348,36 @@ def adverse(kind: AdverseKind, point: str) -> str:
     if not point:
         return session_screen.symptom(kind)
     return _("{symptom}, at {point}").format(symptom=session_screen.symptom(kind), point=point)
+
+
+def left_out_heading() -> str:
+    """Over the points of the set that were not pressed that day."""
+    return _("Left out that day")
+
+
+def why_left_out(reason: str) -> str | None:
+    """Say why a point was left out; ``None`` for the id of a safety rule of that person."""
+    return {
+        OUT_OF_REACH: _("out of reach, you said"),
+        STUDY_ONLY: _("nobody should press there on their own"),
+    }.get(RuleId(reason))
+
+
+def by_sore_hand() -> str:
+    """Why a point was left out that is whole itself."""
+    return _("the hand that would press it was sore")
+
+
+def point_and_side(point: str, side: str) -> str:
+    """Such as "Wind Pool GB20, left"."""
+    return _("{point}, {side}").format(point=point, side=side)
+
+
+def left_out(place: str, why: str, instead: str) -> str:
+    """One point that was left out, why, and what came in instead."""
+    if not instead:
+        return _("{place}: {why}; nothing came in instead").format(place=place, why=why)
+    return _("{place}: {why}; instead {point}").format(place=place, why=why, point=instead)
 
 
 def limits_heading() -> str:

@@ -109,9 +109,16 @@ def stands_in_for(name: str) -> str:
     return _("instead of {name}").format(name=name)
 
 
-def softer_by(rules: tuple[str, ...]) -> str:
+def because_of(rule: str, reason: str) -> str:
+    """One reason for a change of a dose, with the safety rule behind it."""
+    if not reason:
+        return _("rule {rule}").format(rule=rule)
+    return _("{reason} (rule {rule})").format(reason=reason, rule=rule)
+
+
+def softer_by(reasons: tuple[str, ...]) -> str:
     """Why a pressure is lower than the set says."""
-    return _("softer today: {rules}").format(rules=", ".join(rules))
+    return _("softer today: {reasons}").format(reasons="; ".join(reasons))
 
 
 def softer_as_you_asked() -> str:
@@ -119,9 +126,9 @@ def softer_as_you_asked() -> str:
     return _("softer, because it was too much before")
 
 
-def shorter_by(rules: tuple[str, ...]) -> str:
+def shorter_by(reasons: tuple[str, ...]) -> str:
     """Why a hold is shorter than the set says."""
-    return _("shorter today: {rules}").format(rules=", ".join(rules))
+    return _("shorter today: {reasons}").format(reasons="; ".join(reasons))
 
 
 def cannot_reach() -> str:
