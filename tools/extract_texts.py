@@ -24,10 +24,13 @@ sys.path[:0] = [str(ROOT / "src")]
 
 from acupress_desktop import __version__  # noqa: E402
 from acupress_desktop.content.asset_root import asset_root  # noqa: E402
-from acupress_desktop.content.shelf import Shelf, read_atlas_shelf, read_shelf  # noqa: E402
+from acupress_desktop.content.evidence_files import Evidence  # noqa: E402
+from acupress_desktop.content.shelf import Shelf, read_atlas_shelf, read_learn_shelf, read_shelf  # noqa: E402
 from acupress_desktop.domain.how_to import HowTo  # noqa: E402
+from acupress_desktop.presenters.help_view import HelpSection  # noqa: E402
 
 WORDS = ROOT / "src" / "acupress_desktop" / "words"
+HELP_SECTIONS = frozenset(section.value for section in HelpSection)
 KEYWORDS = {"_": None, "plural": (1, 2)}
 NOTES_FOR_TRANSLATORS = ("Translators:",)
 
@@ -70,6 +73,32 @@ def data_sentences(shelf: Shelf) -> Iterator[tuple[str, str]]:
             yield name, text
     for text in shelf.safety.words.texts.values():
         yield "safety/", text
+    yield from _pages_to_read(shelf)
+    yield from _evidence(shelf.evidence)
+
+
+def _evidence(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    for mark in evidence.marks:
+        for text in (mark.scale, mark.said):
+            yield "evidence/marks.toml", text
+    for finding in evidence.findings:
+        for text in (finding.sentence, finding.comparator, finding.grade_why, finding.not_verified):
+            yield "evidence/findings.toml", text
+        for effect in finding.effects:
+            for text in (effect.outcome, effect.scale, effect.when):
+                yield "evidence/findings.toml", text
+    for complaint in evidence.complaints.values():
+        for text in (*complaint.not_known, *(one.text for one in complaint.tradition)):
+            yield "evidence/complaints.toml", text
+    for point in evidence.points.values():
+        for one in point.tradition:
+            yield "evidence/points.toml", one.text
+
+
+def _pages_to_read(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    for article in read_learn_shelf(asset_root(), shelf, HELP_SECTIONS).articles:
+        for text in article.texts():
+            yield f"learn/pages/ ({article.id})", text
 
 
 def _how_to(how: HowTo) -> Iterator[str]:

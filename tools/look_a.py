@@ -66,6 +66,7 @@ from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice, dress_applica
 from acupress_desktop.ui.theme.tokens import Scheme  # noqa: E402
 from acupress_desktop.ui.today.screen import TodayScreen  # noqa: E402
 from tests.presenters.stage_a import Stage, fill_three_weeks, stage  # noqa: E402
+from tests.presenters.steps_a import watch_content  # noqa: E402
 
 Show = Callable[[], Iterator[tuple[str, QWidget]]]
 
@@ -142,6 +143,7 @@ class Look:
             files.regions,
             files.regions_of,
             lambda rule: reminder_of(files.safety.catalogue, files.safety.words, rule),
+            watch_content(set_up),
         )
         screen = TodayScreen(first_view(set_up.glance(), now(), settings.recall_settings()), self.theme)
         ids = set_up.row_ids

@@ -233,7 +233,7 @@ class InAFolder:
 
 def _help(theme: LiveTheme, section: str = "") -> QWidget:
     root = asset_root()
-    safety = read_safety(root, atlas(), regions())
+    safety = read_safety(root, atlas(), regions(), read_protocols(root, atlas(), read_evidence(root).sources))
     parts = tuple(AppPart(each.name, each.what, each.licence, each.where) for each in read_bundle(root))
     content = HelpContent(
         version=__version__,

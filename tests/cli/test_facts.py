@@ -160,11 +160,71 @@ def test_evidence_names_people_grade_and_where_it_was_read(acupress: Door) -> No
     assert all("knee" in finding["complaints"] for finding in found["findings"])
     cited = {source["id"] for source in found["sources"]}
     assert {finding["source"] for finding in found["findings"]} <= cited
-    assert len(acupress.json("evidence")["findings"]) == 45
+    assert len(acupress.json("evidence")["findings"]) == 57
     assert acupress("evidence", "elbow").code == 3
+
+
+def test_evidence_tells_gaps_with_their_range_what_is_not_known_and_what_is_taught(acupress: Door) -> None:
+    found = acupress.json("evidence", "knee")
+
+    largest = next(finding for finding in found["findings"] if finding["id"] == "F28")
+    gap = largest["effects"][0]
+    assert (gap["value"], gap["low"], gap["high"], gap["against"]) == (-0.54, -0.97, -0.1, "usual_care")
+    assert gap["matters"] == next(mark["value"] for mark in found["marks"] if mark["source"] == "farrar-2001")
+    assert largest["grade_why"]
+    assert largest["not_verified"]
+    assert [row["complaint"] for row in found["complaints"]] == ["knee"]
+    assert any("dummy points" in text for text in found["complaints"][0]["not_known"])
+    assert found["complaints"][0]["tradition"]
+    assert {row["point"] for row in found["points"]} >= {"ST36", "SP10"}
+    cited = {source["id"] for source in found["sources"]}
+    assert gap["matters_source"] in cited
+    assert {one["source"] for row in found["points"] for one in row["tradition"]} <= cited
+
+
+def test_evidence_of_a_point_names_its_studies_its_sets_and_what_is_taught(acupress: Door) -> None:
+    found = acupress.json("evidence", "pc6")
+
+    assert {"P06", "P15"} <= {one["id"] for one in found["sets"]}
+    assert found["findings"]
+    assert all("PC6" in finding["points"] for finding in found["findings"])
+    assert [row["point"] for row in found["points"]] == ["PC6"]
+    assert found["complaints"] == []
+    never_tested = acupress.json("evidence", "LU3")
+    assert (never_tested["findings"], never_tested["points"]) == ([], [])
+
+
+def test_evidence_in_plain_lines_keeps_what_is_taught_apart_and_says_where_no_range_is_given(
+    acupress: Door,
+) -> None:
+    told = acupress("evidence", "low_back").out
+    assert "no range given" in told
+    assert told.index("Not known (low_back)") < told.index("Taught by tradition, not tested (low_back)")
+    assert "Not verified:" in told
 
 
 def test_everything_bundled_has_a_licence_and_an_origin(acupress: Door) -> None:
     bundled = acupress.json("sources")["bundled"]
     assert all(part["licence"] and part["origin"] for part in bundled)
     assert {"CC0-1.0", "OFL-1.1", "LGPL-3.0-only"} <= {part["licence"] for part in bundled}
+
+
+def test_the_hazard_log_names_what_stands_against_each_harm_and_who_signed_it(acupress: Door) -> None:
+    found = acupress.json("hazards")
+
+    assert found["signed"] == "by_nobody"
+    assert [hazard["id"] for hazard in found["hazards"]][:2] == ["H01", "H02"]
+    for hazard in found["hazards"]:
+        assert hazard["rules"] or hazard["controls"]
+        assert hazard["tests"]
+        assert hazard["left"]
+    controls = {control["id"] for control in found["controls"]}
+    assert controls == {name for hazard in found["hazards"] for name in hazard["controls"]}
+    assert "Signed by nobody." in acupress("hazards").out
+
+
+def test_hazards_of_one_rule_and_an_unknown_id(acupress: Door) -> None:
+    assert [hazard["id"] for hazard in acupress.json("hazards", "L10")["hazards"]] == ["H28"]
+    called = acupress("hazards", "L99")
+    assert (called.code, called.out) == (3, "")
+    assert "L99" in called.err

@@ -49,6 +49,7 @@ def test_light_points_are_capped_and_the_belly_lower_still(atlas: Atlas) -> None
     [
         ("LR3", 4), ("KI3", 4), ("GB34", 4), ("HT7", 4), ("EX-HN3", 3), ("ST6", 3),
         ("GB20", 3), ("X-ANMIAN", 3), ("CV6", 2), ("CV12", 2), ("BL23", 3), ("BL24", 3),
+        ("LI5", 4), ("ST41", 4), ("KI5", 4), ("PC2", 4), ("EX-UE2", 4),
         ("LI4", None), ("ST36", None),
     ],
 )  # fmt: skip

@@ -82,6 +82,19 @@ def test_a_point_of_study_speaks_of_no_pressing() -> None:
             assert not PRESSING.search(" ".join((*how.steps, how.caption))), point.code
 
 
+def test_a_point_near_a_pulse_is_capped_and_says_to_move_beside_the_beat() -> None:
+    near = [
+        point
+        for point in atlas()
+        if point.pressability is Pressability.YES and "beat" in " ".join(how_to()[point.code].steps)
+    ]
+    assert {"LI5", "ST41", "KI5", "HT6", "PC2"} <= {point.code for point in near}
+    for point in near:
+        assert point.max_felt_pressure is not None, point.code
+        assert point.max_felt_pressure <= 4, point.code
+        assert "beside-the-beat" in point.cautions, point.code
+
+
 def test_a_point_for_others_says_who_or_what_presses() -> None:
     for point in atlas():
         how = how_to().get(point.code)

@@ -10,12 +10,15 @@ import pytest
 
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.atlas_files import read_atlas
+from acupress_desktop.content.evidence_files import read_evidence
+from acupress_desktop.content.protocol_files import read_protocols
 from acupress_desktop.content.refusals import ContentError
 from acupress_desktop.content.region_files import read_regions
 from acupress_desktop.content.safety_files import SafetyContent, read_safety
 
 ATLAS = read_atlas(asset_root())
 REGIONS = read_regions(asset_root(), ATLAS)
+PROTOCOLS = read_protocols(asset_root(), ATLAS, read_evidence(asset_root()).sources)
 RULE_START = """
 [[rules]]
 id = "X1"
@@ -32,7 +35,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def read(root: Path) -> SafetyContent:
-    return read_safety(root, ATLAS, REGIONS)
+    return read_safety(root, ATLAS, REGIONS, PROTOCOLS)
 
 
 def refused(root: Path) -> ContentError:

@@ -16,8 +16,10 @@ from acupress_desktop.domain import journal as records
 from acupress_desktop.domain.ids import PointCode, QuestionId, RuleId
 from acupress_desktop.domain.point_practice import Felt, ReviewRating, Sureness
 from acupress_desktop.domain.ports import StableAnswer
+from acupress_desktop.domain.pressure import TrialKind
+from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.storage.schema import SCHEMA
-from tests.storage.journals import Bench
+from tests.storage.journals import SHOULDER, Bench
 
 target = Path(__file__).parent / f"schema_{SCHEMA:04d}.sqlite3"
 if target.exists():
@@ -60,5 +62,10 @@ with tempfile.TemporaryDirectory() as folder:
         journal.remember_favourite(bench.favourite(point))
     journal.remember_favourite_dropped(PointCode("LI4"))
     journal.remember_own_point(bench.own_point("under the strap", "line one\nline two"))
+    journal.remember_adverse_event(bench.adverse_event(None, SiteSide.LEFT, SHOULDER))
+    trials = [bench.pressure_trial(3, grams) for grams in (900, 1100, 1200)]
+    for trial in (*trials, bench.pressure_trial(5, None, TrialKind.CEILING)):
+        journal.remember_pressure_trial(trial)
+    journal.remember_pressure_trials_deleted((trials[0].id,))
     journal.close()
     shutil.copyfile(bench.folder / "journal.sqlite3", target)

@@ -19,14 +19,16 @@ from acupress_desktop.domain.allowance import (
     next_set,
 )
 from acupress_desktop.domain.breathing import FIRST_WEEK, USUAL
-from acupress_desktop.domain.ids import ProtocolId
+from acupress_desktop.domain.ids import PointCode, ProtocolId, RowId
+from acupress_desktop.domain.journal import HoldRecord, SessionRecord, SessionStory
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.plans import CALM
-from acupress_desktop.domain.protocols import DoseStage, Plan
+from acupress_desktop.domain.protocols import DoseStage, Form, Plan
 from acupress_desktop.domain.sides import SiteSide
 from tests.session.sessions import a_plan, site
 
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+MONDAY_MORNING = Moment.of(MONDAY, "UTC")
 NECK, BACK = ProtocolId("P01"), ProtocolId("P02")
 
 
@@ -103,3 +105,64 @@ def test_the_slow_breath_comes_after_a_week_with_any_set() -> None:
     assert breath_pattern((), on(0)) == FIRST_WEEK
     assert breath_pattern((past(CALM),), on(6)) == FIRST_WEEK
     assert breath_pattern((past(CALM), past(NECK, days=6)), on(7)) == USUAL
+
+
+def test_a_set_that_fills_what_is_left_to_the_second_is_offered_short() -> None:
+    full, short = of_minutes(28), of_minutes(15)
+    left = short.total_seconds
+    today = (PastSession(BACK, MONDAY_MORNING, 1, 35 * 60 - left),)
+    assert daily_allowance(today, full, short) == OfferShort(minutes_left=15)
+    a_second_less = (PastSession(BACK, MONDAY_MORNING, 1, 35 * 60 - left + 1),)
+    assert daily_allowance(a_second_less, full, short) == Postpone(DayLimit.MINUTES)
+
+
+def test_minutes_left_are_whole_and_rounded_down() -> None:
+    today = (PastSession(BACK, MONDAY_MORNING, 1, 35 * 60 - 959),)
+    offer = daily_allowance(today, of_minutes(28), of_minutes(15))
+    assert offer == OfferShort(minutes_left=15)
+    assert isinstance(offer, OfferShort)
+    assert type(offer.minutes_left) is int
+
+
+def test_a_day_has_thirty_five_minutes_and_not_a_second_more() -> None:
+    today = (PastSession(BACK, MONDAY_MORNING, 1, 35 * 60 - of_minutes(15).total_seconds + 0.5),)
+    assert daily_allowance(today, of_minutes(15), None) == Postpone(DayLimit.MINUTES)
+
+
+def test_a_session_of_the_journal_is_summed_up_without_what_was_skipped() -> None:
+    holds = tuple(
+        HoldRecord(
+            id=RowId(f"hold-{number}"),
+            session=RowId("session"),
+            moment=MONDAY_MORNING,
+            order=number,
+            point=PointCode("PC6"),
+            side=SiteSide.LEFT,
+            prescribed_seconds=60,
+            hold_seconds=60,
+            held_seconds=held_seconds,
+            completed=held_seconds == 60,
+            changed_by=(),
+            felt_pressure=3,
+            comfort=None,
+        )
+        for number, held_seconds in enumerate((60, 0, 0.5), start=1)
+    )
+    session = SessionRecord(
+        id=RowId("session"),
+        started=MONDAY_MORNING,
+        protocol=BACK,
+        content_version="1",
+        form=Form.FULL,
+        stage=DoseStage.USUAL,
+        planned_holds=3,
+        planned_seconds=190,
+        region=None,
+        side=None,
+        rules=(),
+        clearance_json="",
+    )
+    summed = PastSession.of(SessionStory(session, holds, (), (), ()))
+    assert summed == PastSession(BACK, MONDAY_MORNING, 2, 60.5)
+    assert summed.total_seconds == 60.5 + 5
+    assert not PastSession.of(SessionStory(session, holds[1:2], (), (), ())).took_place

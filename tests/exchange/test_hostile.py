@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from acupress_desktop.domain.point_practice import Felt, Sureness
+from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.troubles import BadFile, KnownTrouble, Reason
 from acupress_desktop.exchange import csv_file, json_file
 from acupress_desktop.words.storage import trouble_line
-from tests.storage.journals import Bench
+from tests.storage.journals import SHOULDER, Bench
 
 Edit = Callable[[str], str]
 DATE = Reason.NOT_A_DATE
@@ -29,6 +30,12 @@ def swap(old: str, new: str) -> Edit:
     return edit
 
 
+def as_version_2(text: str) -> str:
+    """The file with the number of version 2 and without its newest table, and with nothing else changed."""
+    assert '"pressure_trial"' in text
+    return text[: text.index(',\n"pressure_trial"')].replace('"version":3', '"version":2') + "\n}}\n"
+
+
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One entry with note, one session with a hold, one row of each table about points, in both forms."""
@@ -39,10 +46,12 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     session = bench.session()
     journal.remember_session_opened(session)
     journal.remember_hold(bench.hold(session.id))
+    journal.remember_adverse_event(bench.adverse_event(session.id, SiteSide.LEFT, SHOULDER))
     journal.remember_favourite(bench.favourite("LI4"))
     journal.remember_own_point(bench.own_point("my spot"))
     journal.remember_point_check(bench.point_check("GB21", Sureness.ROUGHLY, Felt.TENDER))
     journal.remember_point_review(bench.point_review("GB21"))
+    journal.remember_pressure_trial(bench.pressure_trial(3, 1100))
     json_file.write_json(folder / "good.json", journal.recall_person(), journal.recall_archive())
     csv_file.write_csv(folder / "good.zip", journal.recall_person(), journal.recall_archive())
     journal.close()
@@ -96,26 +105,37 @@ def named(known: KnownTrouble, path: Path) -> BadFile:
         (swap('moment_local_date":"2026-11', 'moment_local_date":"2026-13'), "moment_local_date", DATE, 7),
         (swap('moment_utc":"2026-11-22T14', 'moment_utc":"2026-11-22T25'), "moment_utc", DATE, 7),
         (swap('"side":"right"', '"side":"top"'), "side", Reason.NOT_A_CHOICE, 10),
-        (swap('"weight_2":0.5', '"weight_2":0.9'), "weight_1", Reason.OUT_OF_RANGE, 28),
-        (swap('"weight_2":0.5', '"weight_2":-0.5'), "weight_2", Reason.OUT_OF_RANGE, 28),
-        (swap('"weight_2":0.5', '"weight_2":Infinity'), "Infinity", Reason.NOT_A_NUMBER, 28),
-        (swap('"weight_2":0.5', '"weight_2":null'), "weight_2", Reason.MISSING, 28),
-        (swap('"face":1234', '"face":-1'), "face", Reason.OUT_OF_RANGE, 28),
-        (swap('"face":1234', '"face":12345678901'), "face", Reason.OUT_OF_RANGE, 28),
-        (swap('"my spot"', json.dumps("x" * 81)), "name", Reason.TOO_LONG, 28),
-        (swap('"felt":["tender"]', '"felt":["magic"]'), "felt", Reason.NOT_A_CHOICE, 31),
-        (swap('"felt":["tender"]', '"felt":"tender"'), "felt", Reason.WRONG_TYPE, 31),
-        (swap('"sureness":"roughly"', '"sureness":"maybe"'), "sureness", Reason.NOT_A_CHOICE, 31),
-        (swap('"rating":"good"', '"rating":"perfect"'), "rating", Reason.NOT_A_CHOICE, 34),
-        (swap('"point":"LI4"', '"point":""'), "point", Reason.BAD_CHARACTERS, 25),
+        (swap('"weight_2":0.5', '"weight_2":0.9'), "weight_1", Reason.OUT_OF_RANGE, 30),
+        (swap('"weight_2":0.5', '"weight_2":-0.5'), "weight_2", Reason.OUT_OF_RANGE, 30),
+        (swap('"weight_2":0.5', '"weight_2":Infinity'), "Infinity", Reason.NOT_A_NUMBER, 30),
+        (swap('"weight_2":0.5', '"weight_2":null'), "weight_2", Reason.MISSING, 30),
+        (swap('"face":1234', '"face":-1'), "face", Reason.OUT_OF_RANGE, 30),
+        (swap('"face":1234', '"face":12345678901'), "face", Reason.OUT_OF_RANGE, 30),
+        (swap('"my spot"', json.dumps("x" * 81)), "name", Reason.TOO_LONG, 30),
+        (swap('"felt":["tender"]', '"felt":["magic"]'), "felt", Reason.NOT_A_CHOICE, 33),
+        (swap('"felt":["tender"]', '"felt":"tender"'), "felt", Reason.WRONG_TYPE, 33),
+        (swap('"sureness":"roughly"', '"sureness":"maybe"'), "sureness", Reason.NOT_A_CHOICE, 33),
+        (swap('"rating":"good"', '"rating":"perfect"'), "rating", Reason.NOT_A_CHOICE, 36),
+        (swap('"point":"LI4"', '"point":""'), "point", Reason.BAD_CHARACTERS, 27),
         (swap('{"id":"', '{"id":"../../'), "id", Reason.NOT_AN_ID, 7),
         (swap('"check_in":[', '"secrets":['), "secrets", Reason.UNKNOWN_TABLE, 6),
         (swap('"tables":{', '"tables":{"check_in":[],'), "check_in", Reason.DUPLICATE, 6),
-        (swap('"version":2', '"version":3'), "version", Reason.NEWER_FORMAT, 1),
-        (swap('"version":2', '"version":1'), "favourite_point", Reason.UNKNOWN_TABLE, 24),
-        (swap('"version":2', '"version":0'), "version", Reason.WRONG_FORMAT, 1),
-        (swap('"version":2', '"version":"1"'), "version", Reason.WRONG_FORMAT, 1),
-        (swap('"version":2', '"version":true'), "version", Reason.WRONG_FORMAT, 1),
+        (swap('"version":3', '"version":4'), "version", Reason.NEWER_FORMAT, 1),
+        (swap('"version":3', '"version":2'), "pressure_trial", Reason.UNKNOWN_TABLE, 38),
+        (as_version_2, "side", Reason.UNKNOWN_FIELD, 21),
+        (swap(',"region":"shoulder-top"}', "}"), "region", Reason.MISSING, 21),
+        (swap('"side":"left","region":', '"side":"both","region":'), "side", Reason.NOT_A_CHOICE, 21),
+        (swap('"region":"shoulder-top"}', '"region":""}'), "region", Reason.BAD_CHARACTERS, 21),
+        (swap('"grams":1100', '"grams":30001'), "grams", Reason.OUT_OF_RANGE, 39),
+        (swap('"grams":1100', '"grams":-1'), "grams", Reason.OUT_OF_RANGE, 39),
+        (swap('"grams":1100', '"grams":1100.5'), "grams", Reason.WRONG_TYPE, 39),
+        (swap('"felt_pressure":3,"g', '"felt_pressure":null,"g'), "felt_pressure", Reason.MISSING, 39),
+        (swap('"felt_pressure":3,"g', '"felt_pressure":11,"g'), "felt_pressure", Reason.OUT_OF_RANGE, 39),
+        (swap('"hand":"left"', '"hand":"midline"'), "hand", Reason.NOT_A_CHOICE, 39),
+        (swap('"version":3', '"version":1'), "favourite_point", Reason.UNKNOWN_TABLE, 26),
+        (swap('"version":3', '"version":0'), "version", Reason.WRONG_FORMAT, 1),
+        (swap('"version":3', '"version":"1"'), "version", Reason.WRONG_FORMAT, 1),
+        (swap('"version":3', '"version":true'), "version", Reason.WRONG_FORMAT, 1),
         (swap('"format":"acupress-journal"', '"format":"other"'), "format", Reason.WRONG_FORMAT, 1),
         (swap('"format":', '"shape":'), "shape", Reason.UNKNOWN_FIELD, 1),
         (lambda text: text + "x", "", Reason.WRONG_FORMAT, None),
@@ -216,8 +236,12 @@ def remade(
         ("own_point.csv", swap(",0.5,", ",half,"), "weight_2", Reason.NOT_A_NUMBER, 2),
         ("point_check.csv", swap(",roughly,", ",maybe,"), "sureness", Reason.NOT_A_CHOICE, 2),
         ("point_check.csv", swap('"[""tender""]"', "tender"), "felt", Reason.WRONG_TYPE, 2),
-        ("journal.csv", swap(",2,", ",9,"), "version", Reason.NEWER_FORMAT, 2),
-        ("journal.csv", swap(",2,", ",0,"), "version", Reason.WRONG_FORMAT, 2),
+        ("adverse_event.csv", swap(",left,", ",both,"), "side", Reason.NOT_A_CHOICE, 2),
+        ("adverse_event.csv", swap(",side,region", ",region,side"), "", Reason.WRONG_FORMAT, 1),
+        ("pressure_trial.csv", swap(",1100,", ",about a kilo,"), "grams", Reason.NOT_A_NUMBER, 2),
+        ("pressure_trial.csv", swap(",left,", ",midline,"), "hand", Reason.NOT_A_CHOICE, 2),
+        ("journal.csv", swap(",3,", ",9,"), "version", Reason.NEWER_FORMAT, 2),
+        ("journal.csv", swap(",3,", ",0,"), "version", Reason.WRONG_FORMAT, 2),
         ("journal.csv", swap("acupress-journal", "other"), "format", Reason.WRONG_FORMAT, 2),
         ("journal.csv", lambda _: "", "", Reason.WRONG_FORMAT, 1),
     ],
@@ -272,8 +296,20 @@ def test_a_missing_table_is_refused(exported: Path, tmp_path: Path, left_out: st
 
 
 def test_a_zip_with_tables_that_its_version_did_not_have_is_refused(exported: Path, tmp_path: Path) -> None:
-    trouble = refused_csv(remade(exported, tmp_path / "bad.zip", {"journal.csv": swap(",2,", ",1,")}))
+    trouble = refused_csv(remade(exported, tmp_path / "bad.zip", {"journal.csv": swap(",3,", ",1,")}))
     assert (trouble.value.field, trouble.value.reason) == ("favourite_point.csv", Reason.BAD_ENTRY)
+
+
+def test_a_zip_with_fields_that_its_version_did_not_have_is_refused(exported: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bad.zip"
+    remade(exported, tmp_path / "all.zip", {"journal.csv": swap(",3,", ",2,")})
+    with zipfile.ZipFile(tmp_path / "all.zip") as good, zipfile.ZipFile(path, "w") as bad:
+        for name in good.namelist():
+            if name != "pressure_trial.csv":
+                bad.writestr(name, good.read(name))
+    trouble = refused_csv(path)
+    assert (trouble.table, trouble.value.field) == ("adverse_event.csv", "side")
+    assert trouble.value.reason is Reason.UNKNOWN_FIELD
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sqlite3
 import stat
 import tempfile
@@ -21,18 +22,20 @@ from acupress_desktop.domain.ids import PointCode, QuestionId, RowId
 from acupress_desktop.domain.journal_tables import TABLES
 from acupress_desktop.domain.point_practice import Felt, ReviewRating, Sureness
 from acupress_desktop.domain.ports import Archive, ArchiveRow, BackupKind, ImportCounts, StableAnswer
+from acupress_desktop.domain.pressure import TrialKind
+from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.troubles import DiskFull, KnownTrouble, NotWritable
 from acupress_desktop.exchange.csv_file import read_csv, write_csv
 from acupress_desktop.exchange.json_file import read_json, write_json
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.words.storage import cannot_show_why_notice, not_medical_notice
 from tests.exchange.archives import archives
-from tests.storage.journals import Bench
+from tests.storage.journals import SHOULDER, Bench
 
 Write = Callable[[Path, RowId, Iterable[ArchiveRow]], int]
 Read = Callable[[Path], Archive]
 RELEASED = Path(__file__).parent / "released"
-"""The frozen journal of schema 1, exported by the release that wrote it; never written again."""
+"""The frozen journals, each exported by the release that wrote it; never written again."""
 FORMATS = pytest.mark.parametrize(
     ("write", "read", "ending"), [(write_json, read_json, "json"), (write_csv, read_csv, "zip")]
 )
@@ -61,6 +64,10 @@ def lively(bench: Bench) -> Journal:
         journal.remember_own_point(bench.own_point(name, "a note\nin two lines"))
         journal.remember_point_check(bench.point_check("GB21", Sureness.ROUGHLY, *Felt))
         journal.remember_point_review(bench.point_review("GB21", ReviewRating.AGAIN))
+    journal.remember_adverse_event(bench.adverse_event(session.id, SiteSide.RIGHT, SHOULDER))
+    journal.remember_adverse_event(bench.adverse_event())
+    for trial in (bench.pressure_trial(0, 0), bench.pressure_trial(5, None, TrialKind.CEILING)):
+        journal.remember_pressure_trial(trial)
     return journal
 
 
@@ -132,14 +139,18 @@ def test_an_export_is_private_and_leaves_nothing_beside_it(
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize(("file", "read"), [("version_1.json", read_json), ("version_1.zip", read_csv)])
-def test_a_file_of_an_earlier_version_still_comes_in(bench: Bench, file: str, read: Read) -> None:
-    archive = read(RELEASED / file)
-    with closing(sqlite3.connect(RELEASED.parents[1] / "databases" / "schema_0001.sqlite3")) as before:
+@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize(("read", "ending"), [(read_json, "json"), (read_csv, "zip")])
+def test_a_file_of_an_earlier_version_still_comes_in(
+    bench: Bench, version: int, read: Read, ending: str
+) -> None:
+    archive = read(RELEASED / f"version_{version}.{ending}")
+    frozen = RELEASED.parents[1] / "databases" / f"schema_{version:04d}.sqlite3"
+    with closing(sqlite3.connect(frozen)) as before:
         held = {
             table.name: before.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0]  # noqa: S608
             for table in TABLES
-            if table.since == 1
+            if table.since <= version
         }
     journal = bench.open()
     count = sum(held.values())
@@ -147,7 +158,22 @@ def test_a_file_of_an_earlier_version_still_comes_in(bench: Bench, file: str, re
     rows = plain(journal.recall_archive())
     assert rows == plain(archive.rows)
     assert Counter(row[0] for row in rows) == {name: rows for name, rows in held.items() if rows}
-    assert journal.recall_favourites() == ()
+    assert len(journal.recall_favourites()) == version - 1
+    events = [row for row in rows if row[0] == "adverse_event"]
+    assert events
+    assert all(row[-2:] == (None, None) for row in events)
+    assert journal.recall_pressure_trials() == ()
+    journal.close()
+
+
+def test_an_export_of_before_and_the_journal_it_came_from_have_nothing_to_settle(bench: Bench) -> None:
+    bench.folder.mkdir()
+    shutil.copyfile(
+        RELEASED.parents[1] / "databases" / "schema_0002.sqlite3", bench.folder / "journal.sqlite3"
+    )
+    journal = bench.open()
+    archive = read_json(RELEASED / "version_2.json")
+    assert journal.remember_archive(archive) == ImportCounts(0, 0, len(archive.rows))
     journal.close()
 
 

@@ -72,10 +72,11 @@ def test_a_kill_at_any_statement_of_a_migration_leaves_the_old_or_the_new_journa
 
 
 @pytest.mark.slow
-def test_a_kill_at_any_statement_of_the_way_from_schema_1_leaves_the_old_or_the_new_journal(
-    tmp_path: Path,
+@pytest.mark.parametrize("released", range(1, SCHEMA))
+def test_a_kill_at_any_statement_of_the_way_from_an_earlier_schema_leaves_the_old_or_the_new_journal(
+    tmp_path: Path, released: int
 ) -> None:
-    _old_or_new(DATABASES / "schema_0001.sqlite3", migrate, (1, SCHEMA), tmp_path)
+    _old_or_new(DATABASES / f"schema_{released:04d}.sqlite3", migrate, (released, SCHEMA), tmp_path)
 
 
 def _old_or_new(

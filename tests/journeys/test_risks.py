@@ -183,20 +183,26 @@ def test_before_eighteen_there_is_no_session(arrive: Arrive) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "answer", "words"),
+    ("answers", "words"),
     [
-        ("numbness", "Not sure", "Have this looked at by a doctor"),
-        ("feverish", "Yes, feverish", "Rest today"),
-        ("feverish", "Yes, too drowsy", "session"),
-        ("ending your life", "Yes", "You matter"),
-        ("told you have", ("A blood clot in a leg or lung now", "Go on"), "Talk to the doctor"),
+        ({"numbness": "Not sure"}, "Have this looked at by a doctor"),
+        ({"feverish": "Yes, feverish"}, "Rest today"),
+        ({"feverish": "Yes, drowsy"}, "session"),
+        ({"ending your life": "Yes"}, "You matter"),
+        (
+            {
+                "told of any": ("Blood clot now or ever", "Go on"),
+                "Which of these": ("A blood clot in leg or lung now", "Go on"),
+            },
+            "Talk to the doctor",
+        ),
     ],
 )
 def test_risky_answers_end_without_a_session(
-    arrive: Arrive, question: str, answer: str | tuple[str, ...], words: str
+    arrive: Arrive, answers: dict[str, str | tuple[str, ...]], words: str
 ) -> None:
     at = arrive()
-    to_the_plan(at, answers={question: answer})
+    to_the_plan(at, answers=answers)
     assert stands_on(at, OutcomeScreen)
     assert at.hands.reads(words)
     assert stories_of(at) == ()

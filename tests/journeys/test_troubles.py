@@ -27,6 +27,8 @@ from acupress_desktop.storage.backup import list_backups
 from acupress_desktop.storage.profile import Profile
 from acupress_desktop.ui.atlas.screen import AtlasScreen
 from acupress_desktop.ui.journal.screen import HistoryScreen
+from acupress_desktop.ui.reader.article_screen import ArticleScreen
+from acupress_desktop.ui.reader.index_screen import IndexScreen
 from acupress_desktop.ui.session.screen import SessionScreen
 from acupress_desktop.ui.trends.screen import TrendScreen
 from tests.journeys.conftest import EVENING, Arrive
@@ -232,6 +234,30 @@ def test_a_damaged_file_of_the_atlas_stops_the_atlas_and_nothing_else(arrive: Ar
     start_again(at)
     assert stands_on(at, SessionScreen)
     assert len(stories_of(at)) == 2
+
+
+def test_a_damaged_page_to_read_stops_those_pages_and_nothing_else(arrive: Arrive, tmp_path: Path) -> None:
+    root = _with_assets(tmp_path)
+    file = root / "learn" / "pages" / "01_what_it_is.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('kind = "heading"', 'kind = "banner"', 1), encoding="utf-8")
+    at = arrive(assets=root)
+    at.first_run(Stranger())
+    at.house.window.go(ToToday())
+    at.hands.press("Learn")
+    assert at.hands.reads("The pages to read cannot open just now")
+    (told,) = [line for line in at.hands.lines() if file.name in line]
+    assert re.search(r"01_what_it_is\.toml, line \d+: .*banner", told), told
+    at.hands.press("Atlas")
+    assert stands_on(at, AtlasScreen)
+    at.hands.press("Learn")
+    file.write_text(text, encoding="utf-8")
+    at.hands.press("Try again")
+    assert stands_on(at, IndexScreen)
+    at.hands.press("What acupressure is")
+    assert stands_on(at, ArticleScreen)
+    at.hands.press("Journal")
+    assert stands_on(at, HistoryScreen)
 
 
 def test_the_atlas_is_there_again_once_its_file_is_whole(arrive: Arrive, tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def files() -> Files:
     regions = read_regions(root, atlas)
     evidence = read_evidence(root)
     protocols = read_protocols(root, atlas, evidence.sources)
-    return Files(atlas, regions, evidence, protocols, read_safety(root, atlas, regions))
+    return Files(atlas, regions, evidence, protocols, read_safety(root, atlas, regions, protocols))
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.how_to_files import read_how_to
-from acupress_desktop.domain.ids import ComplaintId, RuleId
+from acupress_desktop.domain.ids import ComplaintId, QuestionId, RuleId
 from acupress_desktop.domain.safety.answers import Reply
 from acupress_desktop.presenters.destinations import Destination, ToPlan, ToSafety
 from acupress_desktop.presenters.plan import PlanContent, PlanPresenter
@@ -17,12 +17,26 @@ from acupress_desktop.presenters.safety_view import (
     ChoiceBody,
     ListBody,
     RegionBody,
+    ReviewBody,
+    RowMark,
     SafetyView,
 )
 from acupress_desktop.presenters.today import TodayContent, TodayPresenter
+from acupress_desktop.presenters.watching import WatchContent
+from acupress_desktop.words.safety import SafetyWords
 from tests.presenters.stage_a import Stage
 
 MOST_PAGES = 40
+
+
+def watch_content(stage: Stage) -> WatchContent:
+    titles = {protocol.id: protocol.title for protocol in stage.files.protocols}
+    safety = stage.files.safety
+
+    def texts() -> SafetyWords:
+        return safety.words.with_number(stage.settings.recall_settings().emergency_number)
+
+    return WatchContent(safety.watch, texts, stage.files.regions, lambda name: titles.get(name, name))
 
 
 def today_of(stage: Stage) -> TodayPresenter:
@@ -32,7 +46,13 @@ def today_of(stage: Stage) -> TodayPresenter:
         return reminder_of(files.safety.catalogue, files.safety.words, rule)
 
     content = TodayContent(
-        files.protocols, files.evidence.sources, files.atlas, files.regions, files.regions_of, advice
+        files.protocols,
+        files.evidence.sources,
+        files.atlas,
+        files.regions,
+        files.regions_of,
+        advice,
+        watch_content(stage),
     )
     return TodayPresenter(
         stage.journal, stage.settings, content, stage.glance, stage.clock.now, stage.row_ids
@@ -72,6 +92,36 @@ def answer_no(presenter: SafetyPresenter, view: SafetyView) -> SafetyView | Dest
         case AmountBody():
             presenter.write_amount("44")
             return presenter.go_on()
+        case ReviewBody():
+            return presenter.go_on()
+
+
+def answer_ticking(
+    stage: Stage, presenter: SafetyPresenter, view: SafetyView, *questions: str
+) -> SafetyView | Destination:
+    """Tick what stands for ``questions`` on a checklist, a whole group where they are behind one; else no."""
+    groups = {one.id: f"group:{one.group}" for one in stage.files.safety.catalogue.questions}
+    body = view.body
+    if not isinstance(body, ListBody):
+        return answer_no(presenter, view)
+    marks = {row.key: row.mark for row in body.rows}
+    keys = [key for one in questions for key in (one, groups.get(QuestionId(one), "")) if key in marks]
+    if not keys:
+        return answer_no(presenter, view)
+    for key in dict.fromkeys(keys):
+        if marks[key] is RowMark.OPEN:
+            presenter.toggle_row(key)
+    return presenter.go_on()
+
+
+def walk_ticking(stage: Stage, presenter: SafetyPresenter, *questions: str) -> Destination:
+    """Answer every page with no but for ``questions`` of the checklists; return where that led."""
+    view: SafetyView | Destination = presenter.present()
+    for _page in range(MOST_PAGES):
+        if not isinstance(view, SafetyView):
+            return view
+        view = answer_ticking(stage, presenter, view, *questions)
+    raise AssertionError(f"no end after {view}")
 
 
 def walk_healthy(presenter: SafetyPresenter) -> tuple[int, Destination]:

@@ -227,7 +227,7 @@ def test_a_limited_point_says_how_far_and_why() -> None:
     pressing = card_of(atlas_presenter("LU1").present()).pressing
     assert pressing.words == "Only lightly."
     assert "no tool" in pressing.limit
-    assert "At most 3 of 10." in pressing.limit
+    assert "Felt pressure at most 3 of 10: light." in pressing.limit
     assert "No longer than 3 minutes." in pressing.limit
     assert "Blood vessels and nerves" in pressing.why
 

@@ -45,6 +45,24 @@ def test_the_set_for_reading_only_says_why_and_cannot_be_chosen(presenter: Compl
     assert isinstance(presenter.go_on(), ComplaintsView)
 
 
+def test_a_set_may_be_chosen_from_elsewhere_and_waits_for_its_answers(presenter: ComplaintsPresenter) -> None:
+    presenter.begin_with(ComplaintId("knee"))
+    view = presenter.present()
+    assert [one.complaint for group in view.groups for one in group.sets if one.choice.value == "chosen"] == [
+        "knee"
+    ]
+    assert view.hint, "its side is asked"
+    assert isinstance(presenter.go_on(), ComplaintsView)
+
+
+@pytest.mark.parametrize("complaint", [ComplaintId("tiredness"), ComplaintId("nothing"), None])
+def test_a_set_that_is_not_offered_is_not_chosen_from_elsewhere(
+    presenter: ComplaintsPresenter, complaint: ComplaintId | None
+) -> None:
+    presenter.begin_with(complaint)
+    assert presenter.present().go_on == ""
+
+
 def test_a_knee_needs_its_side(presenter: ComplaintsPresenter) -> None:
     view = presenter.choose(ComplaintId("knee"))
     assert isinstance(view, ComplaintsView)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from acupress_desktop.domain.safety.answers import Reply
-from acupress_desktop.presenters.destinations import ToCheckIn, ToOutcome, ToSafety, ToToday
+from acupress_desktop.presenters.destinations import ToCheckIn, ToOutcome, ToPlan, ToSafety, ToToday
 from acupress_desktop.presenters.outcome import EmergencyView, NoSessionView, OutcomePresenter
-from acupress_desktop.presenters.safety_view import SafetyView
+from acupress_desktop.presenters.safety_view import ReviewBody, SafetyView
 from tests.presenters.stage_a import Stage
 from tests.presenters.steps_a import answer_no, safety_of, to_page, walk_healthy
 
@@ -76,6 +78,21 @@ def test_a_referral_says_whom_how_soon_and_what_meanwhile(set_up: Stage) -> None
 
 def test_a_slip_of_the_finger_can_be_put_right(set_up: Stage) -> None:
     going = refer(set_up)
+    again = outcome_of(set_up, going).change_answers()
+    assert isinstance(again, ToSafety)
+    presenter = safety_of(set_up, again)
+    told = presenter.present()
+    assert isinstance(told.body, ReviewBody)
+    assert "today_numb_weak" in {line.key for line in told.body.answered}
+    presenter.change("today_numb_weak")
+    view: object = presenter.answer(Reply.NO)
+    while isinstance(view, SafetyView):
+        view = answer_no(presenter, view)
+    assert isinstance(view, ToPlan)
+
+
+def test_without_answers_to_look_over_the_questions_begin_anew(set_up: Stage) -> None:
+    going = replace(refer(set_up), again=None)
     assert outcome_of(set_up, going).change_answers() == ToSafety(going.complaint)
 
 

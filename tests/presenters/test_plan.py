@@ -19,21 +19,14 @@ from acupress_desktop.presenters.session_papers import (
     papers_text,
 )
 from tests.presenters.stage_a import Stage, press_set
-from tests.presenters.steps_a import answer_no, cleared, plan_of, safety_of
+from tests.presenters.steps_a import answer_no, cleared, plan_of, safety_of, walk_ticking
 
 
 def cleared_with(set_up: Stage, *rows: str, complaint: str = "neck_shoulder") -> ToPlan:
     """Answer no to everything but ``rows`` of the checklists."""
-    presenter = safety_of(set_up, complaint)
-    view: object = presenter.present()
-    while isinstance(view, SafetyView):
-        keys = {row.key for row in getattr(view.body, "rows", ()) if hasattr(row, "key")}
-        wanted = [row for row in rows if row in keys]
-        for row in wanted:
-            presenter.toggle_row(row)
-        view = presenter.go_on() if wanted else answer_no(presenter, view)
-    assert isinstance(view, ToPlan)
-    return view
+    where = walk_ticking(set_up, safety_of(set_up, complaint), *rows)
+    assert isinstance(where, ToPlan)
+    return where
 
 
 def shown(view: PlanView | NoPlanView) -> PlanView:

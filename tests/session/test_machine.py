@@ -269,6 +269,30 @@ def test_pain_that_rises_by_two_points_brings_the_stop_card() -> None:
     assert isinstance(play("t=0 rate pain 4\nt=20 rate pain 5"), Finished)
 
 
+def test_pain_that_rises_stops_the_session_wherever_it_is() -> None:
+    for script in (
+        "t=0 rate pain 4\nt=10 pause\nt=12 rate pain 6",
+        "t=0 rate pain 4\nt=61 rate pain 6",
+        "t=0 rate pain 4\nt=10 pause\nt=12 resume\nt=13 rate pain 6",
+    ):
+        stopped = play(script)
+        assert isinstance(stopped, StopCard), script
+        assert [rating.value for rating in stopped.log.ratings] == [4, 6], script
+
+
+def test_a_rating_that_does_not_rise_is_kept_wherever_the_session_is() -> None:
+    script = "t=0 rate pain 4\nt=10 pause\nt=11 rate pain 5\nt=12 resume\nt=13 rate pain 3\nt=65 rate pain 2"
+    state = play(script)
+    assert isinstance(state, Finished)
+    assert [rating.value for rating in state.log.ratings] == [4, 5, 3, 2]
+
+
+def test_only_pain_before_the_session_is_what_pain_is_compared_with() -> None:
+    assert isinstance(play("t=0 rate stress 9\nt=0 rate pain 4\nt=20 rate pain 6"), StopCard)
+    assert isinstance(play("t=0 rate stress 1\nt=0 rate pain 4\nt=20 rate stress 9"), Finished)
+    assert isinstance(play("t=5 rate pain 2\nt=20 rate pain 9"), Finished), "nothing to compare with"
+
+
 def test_ratings_know_when_they_were_given() -> None:
     state = play("t=0 rate pain 6\nt=20 rate pain 5\nt=90 stop\nt=95 rate pain 3")
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from acupress_desktop.domain.breathing import USUAL
-from acupress_desktop.domain.ids import RowId
-from acupress_desktop.domain.journal import HoldRecord, SessionEnd
+from acupress_desktop.domain.breathing import FIRST_WEEK, USUAL
+from acupress_desktop.domain.ids import RowId, RuleId
+from acupress_desktop.domain.journal import Comfort, HoldRecord, SessionEnd
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import HoldCheckpoint
+from acupress_desktop.domain.safety.outcome import BlockedSite
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.session.clock import Instant
-from acupress_desktop.session.events import Begin, Repeat, Tick
+from acupress_desktop.session.events import Begin, Pause, Repeat, Resume, Tick
 from acupress_desktop.session.machine import advance, prepare
 from acupress_desktop.session.resume import (
     Expired,
@@ -28,6 +30,7 @@ from acupress_desktop.session.watching import checkpoint_due, holds_since
 from tests.session.sessions import NOON, WRISTS_AND_BROW, a_plan, clearance, play, ready, site
 
 PLAN = a_plan(*WRISTS_AND_BROW)
+NOW = Instant(5, 5)
 
 
 def _moment(minutes: float) -> Moment:
@@ -44,12 +47,12 @@ def test_a_clearance_holds_for_an_hour_and_not_backwards(minutes: float, answer:
 
 
 def test_after_an_hour_nothing_resumes() -> None:
-    assert take_up(clearance(), PLAN, USUAL, (), _moment(61)) == Expired()
+    assert take_up(clearance(), PLAN, USUAL, (), _moment(61), NOW) == Expired()
 
 
 def test_after_a_whole_hold_the_next_site_comes() -> None:
     kept = _kept("t=62 stop")
-    taken_up = take_up(clearance(), PLAN, USUAL, kept, _moment(10))
+    taken_up = take_up(clearance(), PLAN, USUAL, kept, _moment(10), NOW)
 
     assert isinstance(taken_up, Ready)
     assert taken_up.log.holds == kept
@@ -60,7 +63,7 @@ def test_after_a_whole_hold_the_next_site_comes() -> None:
 
 def test_a_hold_that_was_cut_off_stays_and_its_site_comes_again() -> None:
     kept = _kept("t=85 stop")
-    taken_up = take_up(clearance(), PLAN, USUAL, kept, _moment(10))
+    taken_up = take_up(clearance(), PLAN, USUAL, kept, _moment(10), NOW)
 
     assert isinstance(taken_up, Ready)
     state = advance(taken_up, Begin(Instant(5, 5)))
@@ -70,13 +73,13 @@ def test_a_hold_that_was_cut_off_stays_and_its_site_comes_again() -> None:
 
 
 def test_nothing_is_left_after_the_last_hold() -> None:
-    assert take_up(clearance(), PLAN, USUAL, _kept(""), _moment(10)) == NothingLeft()
+    assert take_up(clearance(), PLAN, USUAL, _kept(""), _moment(10), NOW) == NothingLeft()
 
 
 def test_a_resumed_site_keeps_its_limit() -> None:
     plan = a_plan(site("GB20", SiteSide.LEFT, 60, site_seconds_max=60))
     cut_off = play("t=55 stop", ready(site("GB20", SiteSide.LEFT, 60, site_seconds_max=60))).log.holds
-    taken_up = take_up(clearance(), plan, USUAL, cut_off, _moment(1))
+    taken_up = take_up(clearance(), plan, USUAL, cut_off, _moment(1), NOW)
 
     assert taken_up == NothingLeft()
 
@@ -130,7 +133,7 @@ def test_a_killed_hold_is_found_as_far_as_it_was_kept() -> None:
     assert (interrupted.side, interrupted.order, interrupted.completed) == (SiteSide.RIGHT, 2, False)
     assert 15 <= interrupted.held_seconds <= 20
 
-    taken_up = take_up(clearance(), PLAN, USUAL, kept_holds(PLAN, records, checkpoint), _moment(10))
+    taken_up = take_up(clearance(), PLAN, USUAL, kept_holds(PLAN, records, checkpoint), _moment(10), NOW)
     assert isinstance(taken_up, Ready)
     assert taken_up.course.step(taken_up.index).side is SiteSide.RIGHT
     assert [hold.order for hold in taken_up.log.holds] == [1, 2]
@@ -153,6 +156,83 @@ def test_killed_while_moving_nothing_was_interrupted() -> None:
 def test_a_checkpoint_of_a_step_that_the_plan_has_not_is_left_alone() -> None:
     stray = HoldCheckpoint(RowId("session"), 99, 20.0, _moment(0))
     assert interrupted_hold(PLAN, (), stray) is None
+
+
+def test_every_hold_that_was_kept_is_told_as_it_was_and_in_order() -> None:
+    records, checkpoint = _killed_at(85.0)
+    told = (replace(records[0], changed_by=("L01",), comfort=Comfort.TOO_MUCH, felt_pressure=2),)
+    later = replace(told[0], order=2, point=PLAN.steps[2].point, side=SiteSide.MIDLINE, held_seconds=7.5)
+    later = replace(later, completed=False, prescribed_seconds=31, hold_seconds=30, comfort=None)
+    kept = kept_holds(PLAN, (later, *told), checkpoint)
+
+    assert kept[:2] == (
+        HoldDone(1, told[0].point, told[0].side, 60, 60, 60.0, True, ("L01",), 2, 0.0, 0.0, Comfort.TOO_MUCH),
+        HoldDone(2, later.point, SiteSide.MIDLINE, 31, 30, 7.5, False, ("L01",), 2, 0.0, 0.0, None),
+    )
+    assert checkpoint is not None
+    (running,) = kept[2:]
+    assert (running.order, running.step_order, running.point, running.side) == (3, 2, "PC6", SiteSide.RIGHT)
+    assert (running.prescribed_seconds, running.hold_seconds, running.completed) == (60, 60, False)
+    assert (running.held_seconds, running.began_at, running.ended_at) == (checkpoint.held_seconds, 0.0, 0.0)
+    assert kept_holds(PLAN, (later, *told), None) == kept[:2]
+
+
+def test_the_first_hold_of_a_session_that_was_killed_is_its_first() -> None:
+    first = replace(PLAN.steps[0], changed_by=("first_week",), prescribed_seconds=120, felt_pressure=2)
+    plan = replace(PLAN, steps=(first, *PLAN.steps[1:]))
+    checkpoint = HoldCheckpoint(RowId("session"), 1, 61.5, _moment(0))
+    interrupted = interrupted_hold(plan, (), checkpoint)
+    assert interrupted is not None
+    assert (interrupted.order, interrupted.step_order, interrupted.completed) == (1, 1, False)
+    assert (interrupted.prescribed_seconds, interrupted.hold_seconds, interrupted.held_seconds) == (
+        120,
+        62,
+        61.5,
+    )
+    assert (interrupted.changed_by, interrupted.felt_pressure) == (("first_week",), 2)
+    assert (interrupted.began_at, interrupted.ended_at, interrupted.comfort) == (0.0, 0.0, None)
+
+
+@pytest.mark.parametrize(("held_seconds", "comes_again"), [(49.9, True), (50.0, True), (50.1, False)])
+def test_a_site_with_less_than_the_shortest_hold_left_is_passed(
+    held_seconds: float, comes_again: bool
+) -> None:
+    plan = a_plan(site("GB20", SiteSide.LEFT, 60, site_seconds_max=60), *WRISTS_AND_BROW)
+    checkpoint = HoldCheckpoint(RowId("session"), 1, held_seconds, _moment(0))
+    taken_up = take_up(clearance(), plan, USUAL, kept_holds(plan, (), checkpoint), _moment(1), NOW)
+    assert isinstance(taken_up, Ready)
+    assert taken_up.index == (0 if comes_again else 1)
+
+
+def test_taking_up_keeps_the_pace_of_breath_and_the_place() -> None:
+    fresh = take_up(clearance(), PLAN, FIRST_WEEK, (), _moment(1), NOW)
+    assert isinstance(fresh, Ready)
+    assert (fresh.index, fresh.course.pattern) == (0, FIRST_WEEK)
+    plan = a_plan(*(site(code, SiteSide.LEFT, 60, site_seconds_max=60) for code in ("LI4", "LI10", "ST36")))
+    checkpoint = HoldCheckpoint(RowId("session"), 2, 55.0, _moment(0))
+    taken_up = take_up(clearance(), plan, USUAL, kept_holds(plan, (), checkpoint), _moment(1), NOW)
+    assert isinstance(taken_up, Ready)
+    assert taken_up.index == 2
+
+
+def test_kept_holds_of_sites_that_the_plan_has_not_begin_it_again() -> None:
+    stray = replace(_kept("t=62 stop")[0], side=SiteSide.MIDLINE)
+    taken_up = take_up(clearance(), PLAN, USUAL, (stray,), _moment(1), NOW)
+    assert isinstance(taken_up, Ready)
+    assert taken_up.index == 0
+
+
+def test_a_skipped_or_commented_site_does_not_come_again() -> None:
+    skipped = replace(_kept("t=20 stop")[0], completed=False, comfort=Comfort.SKIPPED)
+    taken_up = take_up(clearance(), PLAN, USUAL, (skipped,), _moment(1), NOW)
+    assert isinstance(taken_up, Ready)
+    assert taken_up.index == 1
+
+
+def test_papers_that_do_not_fit_each_other_open_nothing() -> None:
+    blocked = clearance(blocked=(BlockedSite(PLAN.steps[2].point, SiteSide.MIDLINE, RuleId("L25")),))
+    with pytest.raises(ValueError, match="blocked"):
+        take_up(blocked, PLAN, USUAL, (), _moment(1), NOW)
 
 
 # --- The clearance ends while the app runs --------------------------------------------------------------
@@ -178,6 +258,28 @@ def test_an_hour_on_the_plan_page_needs_the_questions_again() -> None:
     assert isinstance(state, Finished)
     assert state.end is SessionEnd.EXPIRED
     assert state.log.holds == ()
+
+
+@pytest.mark.parametrize(("waited_minutes", "goes_on"), [(0, True), (10, True), (10.1, False), (60, False)])
+def test_the_hour_of_a_clearance_goes_on_after_a_session_was_taken_up(
+    waited_minutes: float, goes_on: bool
+) -> None:
+    taken_up = take_up(clearance(), PLAN, USUAL, _kept("t=85 stop"), _moment(50), Instant(7.0, 90.0))
+    assert isinstance(taken_up, Ready)
+    begun = advance(taken_up, Begin(Instant(7.0, 90.0).later(60 * waited_minutes)))
+    assert isinstance(begun, Holding if goes_on else Finished)
+    if isinstance(begun, Finished):
+        assert begun.end is SessionEnd.EXPIRED
+        assert [hold.order for hold in begun.log.holds] == [1, 2], "what was pressed stays"
+
+
+def test_a_pause_after_taking_up_does_not_outlast_the_first_hour() -> None:
+    taken_up = take_up(clearance(), PLAN, USUAL, _kept("t=85 stop"), _moment(50), Instant(0.0, 0.0))
+    assert isinstance(taken_up, Ready)
+    paused = advance(advance(taken_up, Begin(Instant(1.0, 1.0))), Pause(Instant(2.0, 2.0)))
+    late = advance(paused, Resume(Instant(601.0, 601.0)))
+    assert isinstance(late, Finished)
+    assert late.end is SessionEnd.EXPIRED
 
 
 def test_a_session_that_runs_on_is_not_cut_off_by_the_hour() -> None:

@@ -11,9 +11,10 @@ from acupress_desktop.domain import journal as records
 from acupress_desktop.domain import point_practice as practice
 from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RowId, RuleId
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.pressure import PressureTrial, PressWith, TrialKind
 from acupress_desktop.domain.protocols import DoseStage, Form
 from acupress_desktop.domain.row_ids import row_id
-from acupress_desktop.domain.sides import PainSide, SiteSide
+from acupress_desktop.domain.sides import PainSide, Side, SiteSide
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.opening import open_journal
 
@@ -123,6 +124,20 @@ class Bench:
         """Return an answered question of the quiz, now."""
         return practice.PointReview(
             self.key(), PointCode(point), practice.ReviewKind.LOCATE, rating, self.now()
+        )
+
+    def pressure_trial(
+        self, felt_pressure: int = 3, grams: int | None = 1100, kind: TrialKind = TrialKind.LEVEL
+    ) -> PressureTrial:
+        """Return a press of the left thumb on a scale, now."""
+        return PressureTrial(self.key(), Side.LEFT, PressWith.THUMB, kind, felt_pressure, grams, self.now())
+
+    def adverse_event(
+        self, session: RowId | None = None, side: SiteSide | None = None, region: RegionId | None = None
+    ) -> records.AdverseEventRecord:
+        """Return a bruise, told now."""
+        return records.AdverseEventRecord(
+            self.key(), session, self.now(), records.AdverseKind.BRUISE, None, "", side, region
         )
 
 

@@ -282,6 +282,28 @@ def test_advice_stays_open_until_it_is_ticked_and_opens_again_when_told_again(
     assert (advice.told, advice.checked) == (told, None)
 
 
+def test_a_tick_is_taken_back(bench: Bench, journal: Journal) -> None:
+    rule = RuleId("R02b")
+    journal.remember_advice((rule,), bench.now())
+    journal.remember_advice_checked(rule, bench.later(days=3))
+    journal.remember_advice_unchecked(rule)
+    (advice,) = journal.recall_advice()
+    assert advice.checked is None
+
+
+def test_answers_are_kept_and_forgotten_in_one_commit(bench: Bench, journal: Journal) -> None:
+    kept = StableAnswer(QuestionId("cancer"), '"no"', bench.now())
+    where = StableAnswer(QuestionId("cancer_where"), "[]", bench.now())
+    journal.remember_answers((kept, where))
+    later = StableAnswer(kept.question, '"yes"', bench.later(days=1))
+    journal.remember_answers_changed((later,), (where.question, QuestionId("never_told")))
+    assert journal.recall_answers() == (later,)
+    journal.remember_answers_changed((kept, where), ())
+    assert journal.recall_answers() == (kept, where)
+    journal.verify()
+    assert journal.standing is JournalStanding.GOOD
+
+
 def test_a_journal_is_unverified_until_every_row_was_read(bench: Bench, journal: Journal) -> None:
     told = [journal.standing]
     journal.verify(told.append)

@@ -15,14 +15,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from acupress_desktop.domain import journal as records
 from acupress_desktop.domain import point_practice as practice
-from acupress_desktop.domain.ids import PointCode, RowId
+from acupress_desktop.domain import pressure
+from acupress_desktop.domain.ids import PointCode, RegionId, RowId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import BackupKind, DayRange
+from acupress_desktop.domain.sides import Side, SiteSide
 from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow, StaleEdit
 from acupress_desktop.exchange.json_file import read_json, write_json
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.opening import restore_backup
-from tests.storage.journals import Bench
+from tests.storage.journals import NECK, SHOULDER, Bench
 
 POINTS = ("LI4", "PC6", "GB21")
 
@@ -45,6 +47,8 @@ class JournalAgainstList(RuleBasedStateMachine):
         self.deleted_spots: dict[RowId, practice.OwnPoint] = {}
         self.checks: dict[RowId, practice.PointCheck] = {}
         self.reviews: dict[RowId, practice.PointReview] = {}
+        self.trials: dict[RowId, pressure.PressureTrial] = {}
+        self.events: dict[RowId, records.AdverseEventRecord] = {}
 
     @initialize()
     def begin(self) -> None:
@@ -203,6 +207,53 @@ class JournalAgainstList(RuleBasedStateMachine):
         self.reviews[key] = replace(self.reviews[key], rating=rating)
         self.journal.remember_point_review(self.reviews[key])
 
+    @rule(
+        felt=st.integers(0, 10),
+        grams=st.none() | st.integers(0, pressure.GRAMS_MAX),
+        kind=st.sampled_from(pressure.TrialKind),
+        hand=st.sampled_from(Side),
+    )
+    def press_a_scale(self, felt: int, grams: int | None, kind: pressure.TrialKind, hand: Side) -> None:
+        trial = replace(self.bench.pressure_trial(felt, grams, kind), hand=hand)
+        self.journal.remember_pressure_trial(trial)
+        self.trials[trial.id] = trial
+
+    @precondition(lambda self: self.trials)
+    @rule(data=st.data())
+    def delete_some_presses_and_bring_them_back(self, data: st.DataObject) -> None:
+        keys = tuple(data.draw(st.lists(st.sampled_from(sorted(self.trials)), unique=True)))
+        self.journal.remember_pressure_trials_deleted(keys)
+        left = {each.id for each in self.journal.recall_pressure_trials()}
+        assert left == set(self.trials) - set(keys)
+        self.journal.remember_pressure_trials_restored(keys)
+
+    @precondition(lambda self: self.trials)
+    @rule(data=st.data())
+    def delete_a_press(self, data: st.DataObject) -> None:
+        key = data.draw(st.sampled_from(sorted(self.trials)))
+        self.journal.remember_pressure_trials_deleted((key,))
+        del self.trials[key]
+
+    @rule(
+        side=st.none() | st.sampled_from(SiteSide),
+        region=st.none() | st.sampled_from([NECK, SHOULDER]),
+        data=st.data(),
+    )
+    def tell_of_something_unpleasant(
+        self, side: SiteSide | None, region: RegionId | None, data: st.DataObject
+    ) -> None:
+        session = data.draw(st.sampled_from([None, *sorted(self.holds)]))
+        event = self.bench.adverse_event(session, side, region)
+        self.journal.remember_adverse_event(event)
+        self.events[event.id] = event
+
+    @precondition(lambda self: self.events)
+    @rule(data=st.data())
+    def take_something_unpleasant_back(self, data: st.DataObject) -> None:
+        key = data.draw(st.sampled_from(sorted(self.events)))
+        self.journal.remember_adverse_event_deleted(key)
+        del self.events[key]
+
     @rule(hours=st.sampled_from([-30, 1, 30]))
     def the_clock_jumps(self, hours: int) -> None:
         self.bench.when += timedelta(hours=hours)
@@ -259,6 +310,10 @@ class JournalAgainstList(RuleBasedStateMachine):
         assert {review.id: review for review in reviews} == self.reviews
         moments = [review.moment.utc for review in reviews]
         assert moments == sorted(moments)
+        assert {trial.id: trial for trial in self.journal.recall_pressure_trials()} == self.trials
+        day = self.bench.now().local_date
+        wide = DayRange(day - timedelta(days=999), day + timedelta(days=999))
+        assert {event.id: event for event in self.journal.recall_adverse_events(wide)} == self.events
 
 
 JournalAgainstList.TestCase.settings = settings(

@@ -9,7 +9,14 @@ import pytest
 
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.point_practice import Felt, MeshPlace, ReviewRating, Sureness
-from acupress_desktop.domain.ports import BackupPort, JournalPort, JournalStanding, PointPracticePort, Subject
+from acupress_desktop.domain.ports import (
+    BackupPort,
+    JournalPort,
+    JournalStanding,
+    PointPracticePort,
+    PressurePort,
+    Subject,
+)
 from acupress_desktop.domain.troubles import BadValue, KnownTrouble, NoSuchRow, Reason
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.rows import row_digest
@@ -17,8 +24,9 @@ from tests.storage.journals import Bench
 
 
 def test_the_journal_fills_every_port(journal: Journal) -> None:
-    filled: tuple[JournalPort, PointPracticePort, BackupPort] = (journal, journal, journal)
-    assert len(filled) == 3
+    filled: tuple[JournalPort, PointPracticePort, PressurePort, BackupPort]
+    filled = (journal, journal, journal, journal)
+    assert len(filled) == 4
 
 
 def test_favourites_come_back_in_the_order_in_which_they_were_marked(bench: Bench, journal: Journal) -> None:

@@ -625,7 +625,7 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot, theme: LiveTheme)
     screen.show_view(presenter.choose(PointCode("LI4")))
     settle(screen)
     screen.setFocus()
-    reached = [keyboard(), *focused_by_tab(screen, 17)]
+    reached = [keyboard(), *focused_by_tab(screen, 18)]
     names = [each.accessibleName() for each in reached]
     expected = [
         "Find a point",
@@ -637,6 +637,7 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot, theme: LiveTheme)
         "How to find it",
         "LI3 Third Space",
         "LI11 Pool at the Bend",
+        "Studies that pressed this point",
         "Did I find it?",
         "Keep",
     ]
@@ -649,12 +650,13 @@ def test_a_narrow_page_is_gone_through_as_it_is_read_too(qtbot: QtBot, theme: Li
     screen, _presenter, _drawer = screen_of(qtbot, theme)
     settle(screen, 960, 576)
     screen.setFocus()
-    names = [keyboard().accessibleName(), *(each.accessibleName() for each in focused_by_tab(screen, 10))]
+    names = [keyboard().accessibleName(), *(each.accessibleName() for each in focused_by_tab(screen, 11))]
     expected = [
         "Find a point",
         "Points: In use",
         "How to find it",
         "PC5 Intermediary Courier",
+        "Studies that pressed this point",
         "Did I find it?",
     ]
     assert [name for name in dict.fromkeys(names) if name in expected] == expected

@@ -130,6 +130,36 @@ def test_escape_takes_the_hands_off_and_a_second_escape_ends(desk: Desk) -> None
     assert desk.standing == "Finished"
 
 
+@pytest.mark.parametrize(
+    ("before", "standing"),
+    [
+        ((), "Ready"),
+        ((Qt.Key.Key_Space,), "Holding"),
+        ((Qt.Key.Key_Space, 6.0, Qt.Key.Key_PageDown), "GetReady"),
+        ((Qt.Key.Key_Space, 6.0, Qt.Key.Key_B), "Paused"),
+        ((Qt.Key.Key_Space, 6.0, Qt.Key.Key_B, Qt.Key.Key_B), "LeadIn"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+@pytest.mark.parametrize("focused", [False, True], ids=["page", "button"])
+def test_stop_is_one_key_in_every_state(
+    desk: Desk, before: tuple[Qt.Key | float, ...], standing: str, *, focused: bool
+) -> None:
+    for step in before:
+        if isinstance(step, float):
+            desk.wait(step)
+        else:
+            desk.press(step)
+    assert desk.standing == standing
+    if focused:
+        button = next(one for one in desk.screen.findChildren(Button) if one.isVisible())
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Escape)
+    else:
+        desk.press(Qt.Key.Key_Escape)
+    assert desk.standing in ("StopCard", "Finished")
+
+
 def test_space_on_the_stop_card_presses_the_focused_button_and_never_goes_on_by_slip(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Space)
     desk.wait(6)

@@ -24,7 +24,8 @@ from acupress_desktop.ui.widgets.fields import NoteField, TextField
 from acupress_desktop.ui.widgets.focus_ring import FocusRing
 from acupress_desktop.ui.widgets.layouts import FlowLayout
 from acupress_desktop.ui.widgets.overlays import Dialog, DialogEnd, Toast
-from acupress_desktop.ui.widgets.progress import PressureScale, ProgressBars, StepProgress, StepsView
+from acupress_desktop.ui.widgets.pressure_scale import PressureScale
+from acupress_desktop.ui.widgets.progress import ProgressBars, StepProgress, StepsView
 from acupress_desktop.ui.widgets.sparkline import Sparkline, SparklineView
 from acupress_desktop.ui.widgets.top_bar import Place, TopBar, TopBarWords
 

@@ -14,6 +14,7 @@ from acupress_desktop.presenters.destinations import (
     ToAtlas,
     ToHelp,
     ToJournal,
+    ToReader,
     ToSettings,
     ToToday,
     ToTrend,
@@ -41,7 +42,13 @@ class Leaf(QWidget):
 WORDS = WindowWords(
     TopBarWords("Acupress", "Menu", "Settings", "Emergency"),
     "Acupress",
-    ((ToToday(), "Today"), (ToAtlas(), "Atlas"), (ToJournal(), "Journal"), (ToTrend(), "Trend")),
+    (
+        (ToToday(), "Today"),
+        (ToAtlas(), "Atlas"),
+        (ToReader(), "Learn"),
+        (ToJournal(), "Journal"),
+        (ToTrend(), "Trend"),
+    ),
 )
 
 
@@ -74,8 +81,9 @@ def shown(window: Window) -> Destination:
     ("key", "where"),
     [
         (Qt.Key.Key_2, ToAtlas()),
-        (Qt.Key.Key_3, ToJournal()),
-        (Qt.Key.Key_4, ToTrend()),
+        (Qt.Key.Key_3, ToReader()),
+        (Qt.Key.Key_4, ToJournal()),
+        (Qt.Key.Key_5, ToTrend()),
         (Qt.Key.Key_Comma, ToSettings()),
     ],
 )
@@ -105,7 +113,7 @@ def test_a_page_leaves_by_saying_where(window: Window) -> None:
 def test_a_page_with_its_own_mast_hides_the_places_and_their_keys(qtbot: QtBot, window: Window) -> None:
     window.go(ToSettings())
     assert not window.mast.isVisible()
-    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert shown(window) == ToSettings()
     window.go(Back())
     assert window.mast.isVisible()

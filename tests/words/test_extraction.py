@@ -12,11 +12,11 @@ from babel.messages.catalog import Catalog
 
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.how_to_files import read_how_to
-from acupress_desktop.content.shelf import read_shelf
+from acupress_desktop.content.shelf import read_learn_shelf, read_shelf
 from acupress_desktop.domain.how_to import Feel, HowTo
 from acupress_desktop.words.how_to import under_finger
 from tests.architecture.house import Source, app_sources, calls
-from tools.extract_texts import catalogue, data_sentences
+from tools.extract_texts import HELP_SECTIONS, catalogue, data_sentences
 
 LOOK_UPS = {"_": 1, "plural": 2}
 """The two ways to look a sentence up, and how many of their arguments are sentences."""
@@ -27,6 +27,7 @@ FROM_DATA = {
     "complaints.set_title",
     "evidence.line",
     "how_to.line",
+    "reader.line",
     "safety._say",
 }
 """The doors through which the English text of a data file is looked up."""
@@ -98,6 +99,9 @@ def test_the_data_files_reach_the_translators() -> None:
     assert len(how_to) == len(shelf.atlas)
     assert {text for how in how_to.values() for text in shown_of(how)} <= told
     assert set(shelf.safety.words.texts.values()) <= told
+    assert {finding.sentence for finding in shelf.evidence.findings} <= told
+    assert {text for row in shelf.evidence.complaints.values() for text in row.not_known} <= told
+    assert {one.text for row in shelf.evidence.points.values() for one in row.tradition} <= told
     assert all(template().get(text) is not None for text in told if text)
 
 
@@ -109,6 +113,13 @@ def shown_of(how: HowTo) -> Iterator[str]:
             yield from (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
     if how.measure is not None:
         yield from (how.measure.from_label, how.measure.fingers)
+
+
+def test_the_pages_to_read_reach_the_translators() -> None:
+    book = read_learn_shelf(asset_root(), read_shelf(asset_root()), HELP_SECTIONS)
+    texts = {text for article in book.articles for text in article.texts()}
+    assert len(texts) > 500
+    assert all(template().get(text) is not None for text in texts)
 
 
 @pytest.mark.parametrize("feel", Feel)

@@ -9,10 +9,15 @@ from importlib import import_module
 from typing import assert_never
 
 from acupress_desktop import __version__
+from acupress_desktop.app.adverse_page import adverse_page, names_of, watching_of
 from acupress_desktop.app.atlas_extras import AtlasExtras
-from acupress_desktop.app.atlas_reading import AtlasReading
+from acupress_desktop.app.atlas_reading import atlas_reading
 from acupress_desktop.app.desk import Desk
+from acupress_desktop.app.evidence_pages import evidence_page
 from acupress_desktop.app.learning_pages import learning_page, quiz_page
+from acupress_desktop.app.pressure_page import pressure_page
+from acupress_desktop.app.reader_pages import ReaderPages
+from acupress_desktop.app.safety_answers_page import safety_answers_page
 from acupress_desktop.app.whole_journal import Exporting, Keeping
 from acupress_desktop.app.your_body_page import your_body_page
 from acupress_desktop.domain.body_album import BodyAlbum
@@ -26,26 +31,31 @@ from acupress_desktop.presenters.atlas_check import AtlasKeeping
 from acupress_desktop.presenters.atlas_content import AtlasContent
 from acupress_desktop.presenters.check_in import CheckInPresenter
 from acupress_desktop.presenters.destinations import (
+    ToAdverseLog,
     ToAtlas,
     ToCheckIn,
+    ToEvidence,
     ToHelp,
     ToJournal,
     ToLearning,
     ToPresentation,
+    ToPressure,
     ToQuiz,
+    ToReader,
+    ToSafetyAnswers,
     ToSettings,
     ToTrend,
     ToYourBody,
 )
 from acupress_desktop.presenters.help import AppPart, HelpContent, HelpPresenter
 from acupress_desktop.presenters.history import HistoryPresenter
-from acupress_desktop.presenters.history_detail import HistoryNames
 from acupress_desktop.presenters.own_points import OwnPointsPresenter
 from acupress_desktop.presenters.presentation import PresentationPresenter
 from acupress_desktop.presenters.settings import SettingsPresenter
 from acupress_desktop.presenters.trend import TrendPresenter
 from acupress_desktop.ui.atlas.screen import AtlasScreen
 from acupress_desktop.ui.bridge.background import Outcome
+from acupress_desktop.ui.check_in.advice_dialog import AdviceAfter
 from acupress_desktop.ui.check_in.dialog import CheckInDialog
 from acupress_desktop.ui.check_in.done_toast import DoneToast
 from acupress_desktop.ui.check_in.sore_picture import SorePicture
@@ -81,10 +91,15 @@ Around = (
     | ToAtlas
     | ToLearning
     | ToQuiz
+    | ToReader
+    | ToEvidence
     | ToJournal
+    | ToAdverseLog
     | ToTrend
     | ToSettings
+    | ToSafetyAnswers
     | ToYourBody
+    | ToPressure
     | ToHelp
     | ToPresentation
 )
@@ -95,7 +110,8 @@ class AroundPages:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._reading = AtlasReading(desk)
+        self._reading = atlas_reading(desk)
+        self._reader = ReaderPages(desk)
 
     def open(self, where: Around) -> Page | None:
         """Return the page of ``where``; ``None`` for the check-in, which opens above the page."""
@@ -105,14 +121,22 @@ class AroundPages:
                 return None
             case ToAtlas() | ToLearning() | ToQuiz() | ToPresentation():
                 return self._of_atlas(where)
-            case ToJournal():
-                return self._history()
+            case ToReader():
+                return self._reader.open(where)
+            case ToEvidence():
+                return evidence_page(self._desk, where)
+            case ToJournal() | ToAdverseLog():
+                return self._history() if isinstance(where, ToJournal) else adverse_page(self._desk)
             case ToTrend():
                 return self._trend()
             case ToSettings():
                 return self._settings()
+            case ToSafetyAnswers():
+                return safety_answers_page(self._desk)
             case ToYourBody():
                 return your_body_page(self._desk)
+            case ToPressure():
+                return pressure_page(self._desk)
             case ToHelp():
                 return self._help(where)
             case _:
@@ -171,14 +195,10 @@ class AroundPages:
         return Page(screen, screen.leave, Mast.COMMON, ToSettings)
 
     def _history(self) -> Page:
-        desk, shelf = self._desk, self._desk.bundle.shelf
-        names = HistoryNames(
-            shelf.atlas,
-            shelf.regions,
-            {protocol.id: protocol for protocol in shelf.protocols},
-            shelf.safety.words.reason,
+        desk = self._desk
+        presenter = HistoryPresenter(
+            desk.journal, names_of(desk), Exporting(desk), desk.ground.now, desk.kind
         )
-        presenter = HistoryPresenter(desk.journal, names, Exporting(desk), desk.ground.now, desk.kind)
         screen = HistoryScreen(presenter, desk.ground.theme, desk.ground.ask)
         return Page(screen, screen.leave, Mast.COMMON, ToJournal)
 
@@ -207,6 +227,7 @@ class AroundPages:
             desk.ground.now,
             self.local_moment,
             desk.ground.ids.next,
+            watching_of(desk),
         )
         theme, window = desk.ground.theme, desk.doors.window
         picture = SorePicture(theme, desk.body, desk.ground.chosen().body_view)
@@ -214,6 +235,7 @@ class AroundPages:
         toast = DoneToast(presenter, theme, window)
         dialog.done.connect(desk.doors.page_changed)
         dialog.done.connect(toast.say)
+        AdviceAfter(dialog, theme, window)
         dialog.ended.connect(toast.end_without_undo)
         toast.changed.connect(desk.doors.page_changed)
         dialog.open_it()

@@ -29,6 +29,7 @@ from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.ui.widgets.ask_file import SystemAskFile
 from acupress_desktop.words import layers as words
 from acupress_desktop.words import own_points
+from acupress_desktop.words.notices import not_a_medical_device
 
 if TYPE_CHECKING:
     from acupress_desktop.ui.atlas.turning import TurningPane
@@ -209,7 +210,7 @@ class AtlasExtras(QObject):
             " ".join(part for part in (view.card.title, view.card.code, view.card.pinyin) if part),
             view.close_up.place if view.close_up is not None else "",
             words.provenance(figure, __version__),
-            words.for_self_care(),
+            not_a_medical_device(),
         )
         try:
             MapPicture(ground.theme, self._desk.pictures, scene, view.turned, lines).save(path)

@@ -20,6 +20,7 @@ from acupress_desktop.presenters.destinations import (
     ToFirstRun,
     ToHelp,
     ToJournal,
+    ToReader,
     ToResume,
     ToSession,
     ToToday,
@@ -324,6 +325,7 @@ def _window_words() -> WindowWords:
         (
             (ToToday(), words.today()),
             (ToAtlas(), words.atlas()),
+            (ToReader(), words.learn()),
             (ToJournal(), words.journal()),
             (ToTrend(), words.trend()),
             (ToHelp(), words.help_place()),

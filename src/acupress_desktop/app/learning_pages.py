@@ -6,7 +6,7 @@ from random import Random
 
 from acupress_desktop.app.desk import Desk
 from acupress_desktop.presenters.atlas_content import AtlasContent
-from acupress_desktop.presenters.destinations import ToAtlas, ToLearning, ToQuiz
+from acupress_desktop.presenters.destinations import ToLearning, ToQuiz, ToReader
 from acupress_desktop.presenters.learning import LearningPresenter
 from acupress_desktop.presenters.learning_book import LearningBook, LearningContent
 from acupress_desktop.presenters.quiz import QuizPresenter
@@ -20,7 +20,7 @@ def learning_page(desk: Desk, atlas: AtlasContent, where: ToLearning) -> Page:
     """Return the page that says what there is to learn today."""
     presenter = LearningPresenter(_book(desk, atlas, FsrsScheduler()), desk.journal, where.scope)
     screen = LearningScreen(presenter, desk.ground.theme)
-    return Page(screen, screen.leave, Mast.COMMON, ToAtlas)
+    return Page(screen, screen.leave, Mast.COMMON, ToReader)
 
 
 def quiz_page(desk: Desk, atlas: AtlasContent, where: ToQuiz) -> Page:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from PySide6.QtGui import QPixmap
 
+from acupress_desktop.app.adverse_page import watch_content_of
 from acupress_desktop.app.around_pages import AroundPages
 from acupress_desktop.app.desk import Desk
 from acupress_desktop.app.session_pages import after_page, pictures_of, resumed_page, session_page
@@ -74,7 +75,7 @@ class Pages:
     def _towards(self, where: ToComplaints | ToSafety | ToOutcome | ToPlan) -> Page:
         match where:
             case ToComplaints():
-                return self._complaints()
+                return self._complaints(where)
             case ToSafety():
                 return self._safety(where)
             case ToOutcome():
@@ -123,6 +124,7 @@ class Pages:
             shelf.regions,
             self._regions_of,
             self._advice,
+            watch_content_of(self.desk),
         )
         return today.TodayPresenter(
             self.desk.journal,
@@ -141,7 +143,7 @@ class Pages:
         screen.show_album(body.album, body.plates)
         return Page(screen, screen.leave, Mast.COMMON, ToToday)
 
-    def _complaints(self) -> Page:
+    def _complaints(self, going: ToComplaints) -> Page:
         shelf = self.desk.bundle.shelf
         first = not self.desk.journal.recall_protocol_starts()
         presenter = complaints.ComplaintsPresenter(
@@ -150,6 +152,7 @@ class Pages:
             complaints.ComplaintsContent(shelf.protocols, shelf.atlas, shelf.regions, self._regions_of),
             complaints.Opening.FIRST if first else complaints.Opening.CHANGE,
         )
+        presenter.begin_with(going.chosen)
         theme = self.desk.ground.theme
         screen = ComplaintsScreen(presenter, theme, AreaFigures(theme, self.desk.body))
         return Page(screen, screen.leave, Mast.OWN)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject
 
+from acupress_desktop.app.adverse_page import watching_of
 from acupress_desktop.app.desk import Desk
 from acupress_desktop.domain.breathing import BreathPattern
 from acupress_desktop.domain.ids import RowId
@@ -36,7 +37,9 @@ def book_of(desk: Desk, protocol: str) -> SessionBook:
     """Return what a session of one set is about."""
     shelf = desk.bundle.shelf
     found = next(one for one in shelf.protocols if one.id == protocol)
-    return SessionBook(set_title(found.title), shelf.atlas, shelf.how_to)
+    return SessionBook(
+        set_title(found.title), shelf.atlas, shelf.how_to, desk.journal.recall_pressure_trials()
+    )
 
 
 def session_page(desk: Desk, going: ToSession) -> Page:
@@ -49,7 +52,9 @@ def session_page(desk: Desk, going: ToSession) -> Page:
 def resumed_page(desk: Desk, session: RowId) -> Page | ToAfterSession | ToToday:
     """Return the session that was cut off, or where to go where it cannot go on."""
     ground = desk.ground
-    found = take_up_session(desk.journal, session, ground.ids, ground.now, lambda _papers: _pattern(desk))
+    found = take_up_session(
+        desk.journal, session, ground.ids, ground.now, ground.clock.instant, lambda _papers: _pattern(desk)
+    )
     if isinstance(found, TakenUp):
         return _page(desk, session, found.ready, found.rows)
     return ToToday() if found is None else ToAfterSession(session)
@@ -91,7 +96,13 @@ def after_page(desk: Desk, story: SessionStory) -> Page:
     """Return the questions after a session."""
     ground = desk.ground
     presenter = AfterSessionPresenter(
-        desk.journal, story, book_of(desk, story.session.protocol), ground.ids, ground.now, ground.chosen
+        desk.journal,
+        story,
+        book_of(desk, story.session.protocol),
+        ground.ids,
+        ground.now,
+        ground.chosen,
+        watching_of(desk),
     )
     screen = AfterSessionScreen(presenter, ground.theme, pictures_of(desk).thumb)
     _Asks(screen, presenter, desk)

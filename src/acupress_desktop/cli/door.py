@@ -47,7 +47,10 @@ COMMANDS = (
     Command("journal", "the journal without a window", "journal", "add_arguments", "run"),
     Command("trend", "the numbers behind the chart", "trend", "add_arguments", "run"),
     Command("learn", "which points to learn today", "learn", "add_arguments", "run"),
+    Command("pressure", "how hard the own hand presses", "pressure", "add_arguments", "run"),
+    Command("read", "the pages to read, and the search in them", "reader", "add_arguments", "run"),
     Command("evidence", "what trials found", "evidence", "add_evidence_arguments", "run_evidence"),
+    Command("hazards", "what can go wrong, and what stands against it", "hazards", "add_arguments", "run"),
     Command("sources", "provenance and licences", "evidence", "add_sources_arguments", "run_sources"),
 )
 ELSEWHERE = (("shots", "a picture of every screen from the sample journal"),)

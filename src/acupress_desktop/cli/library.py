@@ -14,11 +14,13 @@ from acupress_desktop.domain.ids import PointCode, ProtocolId
 if TYPE_CHECKING:
     from acupress_desktop.content.evidence_files import Evidence
     from acupress_desktop.content.safety_files import SafetyContent
+    from acupress_desktop.domain.articles import ArticleBook
     from acupress_desktop.domain.atlas import Atlas
     from acupress_desktop.domain.how_to import HowTo
     from acupress_desktop.domain.point_search import PointSearch
     from acupress_desktop.domain.protocols import Protocol
     from acupress_desktop.domain.regions import RegionMap
+    from acupress_desktop.domain.safety.hazards import HazardLog
     from acupress_desktop.domain.safety.places import NearPoints
 
 
@@ -64,7 +66,16 @@ class Library:
         """The safety screen: its rules, questions and words."""
         from acupress_desktop.content.safety_files import read_safety
 
-        return read_safety(self.root, self.atlas, self.regions)
+        return read_safety(self.root, self.atlas, self.regions, self.protocols.values())
+
+    @cached_property
+    def hazards(self) -> HazardLog:
+        """What can go wrong, and what stands against it."""
+        from acupress_desktop.content.hazard_files import read_hazards
+
+        catalogue, watch = self.safety.catalogue, self.safety.watch
+        rules = [*(rule.id for rule in catalogue.rules), *(row.id for row in watch.rows)]
+        return read_hazards(self.root, rules, [source.id for source in catalogue.sources])
 
     @cached_property
     def near_points(self) -> NearPoints:
@@ -79,6 +90,18 @@ class Library:
         from acupress_desktop.content.how_to_files import read_how_to
 
         return read_how_to(self.root, self.atlas)
+
+    @cached_property
+    def articles(self) -> ArticleBook:
+        """The pages to read."""
+        from acupress_desktop.content.album_files import read_view_names
+        from acupress_desktop.content.article_files import LinkedPlaces, read_articles
+        from acupress_desktop.presenters.help_view import HelpSection
+
+        complaints = {protocol.complaint for protocol in self.protocols.values()}
+        sections = {section.value for section in HelpSection}
+        places = LinkedPlaces(self.atlas, complaints, read_view_names(self.root), sections)
+        return read_articles(self.root, places)
 
     @cached_property
     def point_search(self) -> PointSearch:

@@ -90,13 +90,14 @@ def screen_file(library: Library, path: Path, given: Moment) -> Screened:
 
 def screen_nobody(library: Library, complaint: ComplaintId, given: Moment) -> Screened:
     """Screen somebody of 40 without any risk: what the commands assume without an answers file."""
+    from acupress_desktop.domain.safety.ages import age_exactly
     from acupress_desktop.domain.safety.answers import Answers
     from acupress_desktop.domain.safety.asking import harmless, next_questions
     from acupress_desktop.domain.safety.person import CanBePregnant, Profile, ScreenContext
     from acupress_desktop.domain.safety.plain import Screening
 
     catalogue = library.safety.catalogue
-    context = ScreenContext(Profile(40, CanBePregnant.NO), complaint, given)
+    context = ScreenContext(Profile(age_exactly(40), CanBePregnant.NO), complaint, given)
     answers = Answers()
     while asked := next_questions(catalogue, library.regions, context, answers, {}):
         for question in asked:

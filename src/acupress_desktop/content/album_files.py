@@ -44,10 +44,7 @@ def read_album(root: Path, figure: str) -> BodyAlbum:
     Raises ``ContentError`` where a file is missing, damaged, of another schema or without the figure.
     """
     path = root / "body_maps" / "views.json"
-    try:
-        raw = msgspec.json.decode(path.read_bytes(), type=_ViewsFile)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ContentError(path, None, str(error)) from error
+    raw = _views_of(path)
     if raw.schema != SCHEMA or figure not in raw.figures:
         raise ContentError(path, None, f"has no {figure} in schema {SCHEMA}")
     pictures = {
@@ -64,3 +61,16 @@ def read_album(root: Path, figure: str) -> BodyAlbum:
         for row in raw.figures[figure].views
     }
     return BodyAlbum(figure, pictures, read_figure_points(root, figure))
+
+
+def read_view_names(root: Path) -> frozenset[str]:
+    """Return the names of the pictures that every figure has; raises ``ContentError`` as ``read_album``."""
+    figures = _views_of(root / "body_maps" / "views.json").figures.values()
+    return frozenset.intersection(*(frozenset(row.id for row in figure.views) for figure in figures))
+
+
+def _views_of(path: Path) -> _ViewsFile:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_ViewsFile)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ContentError(path, None, str(error)) from error

@@ -14,9 +14,11 @@ import msgspec
 from acupress_desktop.content.refusals import ContentError
 from acupress_desktop.content.safety_rows import ConditionRow, LimitRow, RowProblem, action_of
 from acupress_desktop.content.toml_files import read_toml
+from acupress_desktop.content.watch_files import read_watch
 from acupress_desktop.domain.atlas import Atlas
 from acupress_desktop.domain.evidence import Source, Verified
 from acupress_desktop.domain.ids import ComplaintId, ProtocolId, QuestionId, RegionId, RuleId, SourceId
+from acupress_desktop.domain.protocols import Protocol
 from acupress_desktop.domain.regions import RegionMap
 from acupress_desktop.domain.safety.conditions import (
     Answered,
@@ -27,8 +29,18 @@ from acupress_desktop.domain.safety.conditions import (
     PlaceWithin,
     questions_in,
 )
-from acupress_desktop.domain.safety.questions import Asked, Audience, Option, Page, Question, QuestionKind
-from acupress_desktop.domain.safety.rules import Catalogue, Complaint, Rule, Unsure
+from acupress_desktop.domain.safety.questions import (
+    Asked,
+    Audience,
+    Group,
+    Option,
+    Page,
+    Question,
+    QuestionKind,
+)
+from acupress_desktop.domain.safety.relevance import rows_without_a_place
+from acupress_desktop.domain.safety.rules import ActionKind, Catalogue, Complaint, Rule, Unsure
+from acupress_desktop.domain.safety.watch_rows import WatchBook
 from acupress_desktop.words.safety import SafetyWords
 
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
@@ -61,9 +73,18 @@ class _PageRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     checklist: bool = False
 
 
+class _GroupRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    id: _Id
+    page: _Id
+    item: _Text
+    title: _Text
+    why: _Text
+
+
 class _OptionRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     id: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
     text: _Text
+    more: str = ""
     heading: str = ""
     complaints: tuple[_Id, ...] = ()
     age_from: _Age | None = None
@@ -85,12 +106,16 @@ class _QuestionRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     age_from: _Age | None = None
     only_if: ConditionRow | None = None
     offered_regions: tuple[str, ...] = ()
+    about_regions: tuple[str, ...] = ()
+    also_at: tuple[str, ...] = ()
     may_be_empty: bool = True
+    group: str = ""
 
 
 class _QuestionsFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     pages: tuple[_PageRow, ...]
     questions: tuple[_QuestionRow, ...]
+    groups: tuple[_GroupRow, ...] = ()
 
 
 class _ComplaintRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -123,10 +148,13 @@ class SafetyContent:
 
     catalogue: Catalogue
     words: SafetyWords
+    watch: WatchBook
 
 
-def read_safety(root: Path, atlas: Atlas, regions: RegionMap) -> SafetyContent:
+def read_safety(root: Path, atlas: Atlas, regions: RegionMap, protocols: Iterable[Protocol]) -> SafetyContent:
     """Read the safety screen below the asset folder ``root``.
+
+    ``protocols`` say what a session for each complaint may press, and so which questions can matter.
 
     Raises ``ContentError``, naming the file and where possible the line, for an unknown key, an
     impossible value, an id that occurs twice, and anything that points to a question, option,
@@ -143,18 +171,22 @@ def read_safety(root: Path, atlas: Atlas, regions: RegionMap) -> SafetyContent:
         pages=[Page(row.id, row.checklist) for row in asked.pages],
         complaints=[_complaint(row) for row in complaints],
         sources=[_source(row) for row in sources],
+        groups=[Group(row.id, row.page) for row in asked.groups],
     )
     for file, ids in (
         ("sources.toml", [row.id for row in sources]),
         ("complaints.toml", [row.id for row in complaints]),
         ("questions.toml", [row.id for row in asked.questions]),
         ("questions.toml", [row.id for row in asked.pages]),
+        ("questions.toml", [row.id for row in asked.groups]),
         ("rules.toml", [row.id for row in rules]),
     ):
         _refuse_twice(folder / file, ids)
     _Check(folder, catalogue, atlas, regions, frozenset(row.id for row in sources)).all()
+    catalogue = catalogue.with_places(rows_without_a_place(catalogue, atlas, regions, protocols))
     texts = dict((*_rule_texts(rules), *_question_texts(asked), *_complaint_texts(complaints)))
-    return SafetyContent(catalogue, SafetyWords(MappingProxyType(texts)))
+    watch = read_watch(folder, frozenset(row.id for row in sources))
+    return SafetyContent(catalogue, SafetyWords(MappingProxyType(texts | watch.texts)), watch.book)
 
 
 def _rule(file: Path, row: _RuleRow) -> Rule:
@@ -194,7 +226,10 @@ def _question(file: Path, row: _QuestionRow) -> Question:
             age_from=row.age_from,
             only_if=None if row.only_if is None else row.only_if.condition(),
             offered_regions=tuple(RegionId(region) for region in row.offered_regions),
+            about_regions=tuple(RegionId(region) for region in row.about_regions),
+            also_at=tuple(RegionId(region) for region in row.also_at),
             may_be_empty=row.may_be_empty,
+            group=row.group,
         )
     except RowProblem as problem:
         raise ContentError(file, _line_of_id(file, row.id), f"{row.id}: {problem}") from problem
@@ -257,9 +292,25 @@ class _Check:
         self._complaints(file, question.id, question.complaints)
         for option in question.options:
             self._complaints(file, question.id, option.complaints)
-        self._regions(file, question.id, question.offered_regions)
+        self._regions(
+            file, question.id, (*question.offered_regions, *question.about_regions, *question.also_at)
+        )
+        if question.group:
+            self._grouped(question)
         if question.only_if is not None:
             self._condition(file, question.id, question.only_if)
+
+    def _grouped(self, question: Question) -> None:
+        file = "questions.toml"
+        group = next((one for one in self.catalogue.groups if one.id == question.group), None)
+        if group is None:
+            self._refuse(file, question.id, f"no group {question.group!r}")
+        elif group.page != question.page:
+            self._refuse(file, question.id, f"its group {group.id!r} is on another page")
+        if question.kind not in (QuestionKind.YES_NO_UNSURE, QuestionKind.CHOICE):
+            self._refuse(file, question.id, f"a {question.kind.value} question cannot be in a group")
+        if any(rule.action.kind is ActionKind.EMERGENCY for rule in self.catalogue.rules_asking(question.id)):
+            self._refuse(file, question.id, "an emergency is always asked by itself, never in a group")
 
     def _rule(self, rule: Rule) -> None:
         file = "rules.toml"
@@ -314,6 +365,10 @@ class _Check:
         raise ContentError(path, _line_of_id(path, row), f"{row}: {what}")
 
 
+def _named_regions(question: Question) -> tuple[RegionId, ...]:
+    return (*question.offered_regions, *question.about_regions, *question.also_at)
+
+
 def _parts(condition: Condition) -> Iterator[Condition]:
     yield condition
     if isinstance(condition, AtLeast):
@@ -331,6 +386,10 @@ def _question_texts(asked: _QuestionsFile) -> Iterator[tuple[str, str]]:
     for page in asked.pages:
         yield f"safety.page.{page.id}.title", page.title
         yield f"safety.page.{page.id}.help", page.help
+    for group in asked.groups:
+        yield f"safety.group.{group.id}.item", group.item
+        yield f"safety.group.{group.id}.title", group.title
+        yield f"safety.group.{group.id}.why", group.why
     for row in asked.questions:
         start = f"safety.question.{row.id}"
         yield f"{start}.title", row.title
@@ -340,6 +399,7 @@ def _question_texts(asked: _QuestionsFile) -> Iterator[tuple[str, str]]:
         for option in row.options:
             yield f"{start}.option.{option.id}", option.text
             yield f"{start}.heading.{option.id}", option.heading
+            yield f"{start}.more.{option.id}", option.more
 
 
 def _complaint_texts(complaints: tuple[_ComplaintRow, ...]) -> Iterator[tuple[str, str]]:

@@ -6,19 +6,24 @@ atlas speaks from is read when the atlas is first opened, so that a damaged file
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from acupress_desktop.content.album_files import read_view_names
+from acupress_desktop.content.article_files import LinkedPlaces, read_articles
 from acupress_desktop.content.atlas_files import AtlasNotes, read_atlas, read_atlas_notes
-from acupress_desktop.content.evidence_files import Evidence, read_evidence
+from acupress_desktop.content.evidence_files import Evidence, read_evidence, refuse_strangers
 from acupress_desktop.content.how_to_files import read_how_to, read_set_how_to
 from acupress_desktop.content.pregnancy_list_files import read_pregnancy_lists
+from acupress_desktop.content.pressure_files import read_pressure_source
 from acupress_desktop.content.protocol_files import read_protocols
 from acupress_desktop.content.region_files import read_regions
 from acupress_desktop.content.safety_files import SafetyContent, read_safety
 from acupress_desktop.content.search_word_files import read_search_words
+from acupress_desktop.domain.articles import ArticleBook
 from acupress_desktop.domain.atlas import Atlas
+from acupress_desktop.domain.evidence import Source
 from acupress_desktop.domain.how_to import HowTo
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.pregnancy_lists import PregnancyLists
@@ -39,6 +44,8 @@ class Shelf:
     safety: SafetyContent
     how_to: Mapping[PointCode, HowTo]
     """How the points that sets press are found and pressed."""
+    pressure_source: Source
+    """What the exercise with a kitchen scale leans on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +64,16 @@ def read_shelf(root: Path) -> Shelf:
     regions = read_regions(root, atlas)
     evidence = read_evidence(root)
     protocols = read_protocols(root, atlas, evidence.sources)
+    refuse_strangers(root, evidence, atlas, (one.complaint for one in protocols))
     return Shelf(
         atlas=atlas,
         notes=read_atlas_notes(root),
         regions=regions,
         evidence=evidence,
         protocols=protocols,
-        safety=read_safety(root, atlas, regions),
+        safety=read_safety(root, atlas, regions, protocols),
         how_to=read_set_how_to(root, atlas),
+        pressure_source=read_pressure_source(root),
     )
 
 
@@ -75,3 +84,9 @@ def read_atlas_shelf(root: Path, shelf: Shelf) -> AtlasShelf:
         search_words=read_search_words(root, shelf.regions, shelf.protocols),
         pregnancy_lists=read_pregnancy_lists(root, shelf.atlas),
     )
+
+
+def read_learn_shelf(root: Path, shelf: Shelf, help_sections: Collection[str]) -> ArticleBook:
+    """Read the pages to read; raise ``ContentError`` for the first bad file."""
+    complaints = {protocol.complaint for protocol in shelf.protocols}
+    return read_articles(root, LinkedPlaces(shelf.atlas, complaints, read_view_names(root), help_sections))

@@ -58,6 +58,7 @@ class ContextTag(Enum):
     PERIOD = "period"
     EXERCISE = "exercise"
     ILL = "ill"
+    WOKEN_BY_PAIN = "woken_by_pain"
 
 
 class AdverseKind(Enum):
@@ -149,7 +150,7 @@ class PauseRecord:
 
 @dataclass(frozen=True, slots=True)
 class AdverseEventRecord:
-    """Something unpleasant that the person told."""
+    """Something unpleasant that the person told; ``side`` and ``region`` say where, if they did."""
 
     id: RowId
     session: RowId | None
@@ -157,6 +158,8 @@ class AdverseEventRecord:
     kind: AdverseKind
     point: PointCode | None
     note: str = ""
+    side: SiteSide | None = None
+    region: RegionId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ import json
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from acupress_desktop.domain import journal, point_practice
+from acupress_desktop.domain import journal, point_practice, pressure
 from acupress_desktop.domain.protocols import DoseStage, Form
 from acupress_desktop.domain.row_ids import is_row_id
-from acupress_desktop.domain.sides import PainSide, SiteSide
+from acupress_desktop.domain.sides import PainSide, Side, SiteSide
 from acupress_desktop.domain.troubles import BadValue, Reason
 
 PlainValue = int | float | str | None
@@ -56,7 +56,10 @@ class Presence(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column with its bounds. ``low`` and ``high`` bound numbers, ``longest`` counts characters."""
+    """One column with its bounds. ``low`` and ``high`` bound numbers, ``longest`` counts characters.
+
+    ``since`` is the first version of the file formats that has it; in older files it is not answered.
+    """
 
     name: str
     kind: Kind
@@ -66,6 +69,7 @@ class Column:
     longest: int = 0
     choices: tuple[str, ...] = ()
     parent: str = ""
+    since: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,10 @@ class TableShape:
             and column.name.removesuffix("_utc") + "_local_date" in names
         )
         object.__setattr__(self, "optional_moments", found)
+
+    def columns_in(self, version: int) -> tuple[Column, ...]:
+        """Return the columns that files of ``version`` have."""
+        return tuple(column for column in self.columns if column.since <= version)
 
     def position(self, column: str) -> int:
         """Return where ``column`` stands in a row of this table."""
@@ -244,6 +252,8 @@ ADVERSE_EVENT = TableShape(
         _choice("kind", journal.AdverseKind),
         _code("point", Presence.OPTIONAL),
         _text("note", journal.NOTE_CHARACTERS_MAX),
+        replace(_choice("side", SiteSide, Presence.OPTIONAL), since=3),
+        replace(_code("region", Presence.OPTIONAL), since=3),
     ),
 )
 ANSWER = TableShape(
@@ -298,6 +308,19 @@ POINT_REVIEW = TableShape(
     ),
     since=2,
 )
+PRESSURE_TRIAL = TableShape(
+    "pressure_trial",
+    (
+        *COMMON,
+        _choice("hand", Side),
+        _choice("press_with", pressure.PressWith),
+        _choice("kind", pressure.TrialKind),
+        _whole("felt_pressure", 0, 10),
+        _whole("grams", 0, pressure.GRAMS_MAX, Presence.OPTIONAL),
+        *_moment("moment"),
+    ),
+    since=3,
+)
 
 PERSON = TableShape("person", COMMON)
 """Whose journal this is; one row. It stays behind in exports, which name the person in their head."""
@@ -328,6 +351,7 @@ TABLES = (
     OWN_POINT,
     POINT_CHECK,
     POINT_REVIEW,
+    PRESSURE_TRIAL,
 )
 """Parents stand before their children, so rows can be written in this order."""
 

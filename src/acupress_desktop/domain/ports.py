@@ -29,6 +29,7 @@ from acupress_desktop.domain.journal import (
 from acupress_desktop.domain.journal_tables import PlainValue, TableShape
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.point_practice import FavouritePoint, OwnPoint, PointCheck, PointReview
+from acupress_desktop.domain.pressure import PressureTrial
 from acupress_desktop.domain.settings import Settings
 from acupress_desktop.domain.sides import PainSide, SiteSide
 from acupress_desktop.domain.trends.material import TrendMaterial
@@ -50,6 +51,7 @@ class Subject(Enum):
     OWN_POINTS = "own_points"
     POINT_CHECKS = "point_checks"
     POINT_REVIEWS = "point_reviews"
+    PRESSURE_TRIALS = "pressure_trials"
     EVERYTHING = "everything"
 
 
@@ -335,6 +337,18 @@ class JournalPort(Protocol):
         """Add something unpleasant that was told, or correct the one with the same id."""
         ...
 
+    def remember_adverse_event_deleted(self, event: RowId) -> JournalChange:
+        """Take something unpleasant out of every list; ``remember_adverse_event_restored`` undoes it."""
+        ...
+
+    def remember_adverse_event_restored(self, event: RowId) -> JournalChange:
+        """Undo a deletion."""
+        ...
+
+    def recall_adverse_events(self, days: DayRange) -> tuple[AdverseEventRecord, ...]:
+        """Return what was unpleasant on some local days, in a session or not, newest first."""
+        ...
+
     def remember_session_note(self, session: RowId, note: str) -> JournalChange:
         """Replace the note of a session."""
         ...
@@ -380,6 +394,12 @@ class JournalPort(Protocol):
         """Keep stable answers; each replaces the one to the same question."""
         ...
 
+    def remember_answers_changed(
+        self, answers: tuple[StableAnswer, ...], forgotten: tuple[QuestionId, ...]
+    ) -> JournalChange:
+        """Keep some stable answers and forget others, in one commit; what is forgotten is asked again."""
+        ...
+
     def recall_answers(self) -> tuple[StableAnswer, ...]:
         """Return the stable answers, whatever their age; the caller knows the 30 days."""
         ...
@@ -390,6 +410,10 @@ class JournalPort(Protocol):
 
     def remember_advice_checked(self, rule: RuleId, checked: Moment) -> JournalChange:
         """Note that the person had it checked."""
+        ...
+
+    def remember_advice_unchecked(self, rule: RuleId) -> JournalChange:
+        """Take back that the person had it checked."""
         ...
 
     def recall_advice(self) -> tuple[AdviceRecord, ...]:
@@ -480,6 +504,26 @@ class PointPracticePort(Protocol):
 
     def recall_point_reviews(self) -> tuple[PointReview, ...]:
         """Return every answered question of the quiz, oldest first."""
+        ...
+
+
+class PressurePort(Protocol):
+    """How hard a person's own hand presses; the journal of one person fills it."""
+
+    def remember_pressure_trial(self, record: PressureTrial) -> JournalChange:
+        """Add a try on the scale, or correct the one with the same id."""
+        ...
+
+    def remember_pressure_trials_deleted(self, trials: tuple[RowId, ...]) -> JournalChange:
+        """Take tries out of every list, all or none; ``remember_pressure_trials_restored`` undoes it."""
+        ...
+
+    def remember_pressure_trials_restored(self, trials: tuple[RowId, ...]) -> JournalChange:
+        """Undo a deletion."""
+        ...
+
+    def recall_pressure_trials(self) -> tuple[PressureTrial, ...]:
+        """Return every try, oldest first."""
         ...
 
 

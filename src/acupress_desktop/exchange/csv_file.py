@@ -131,7 +131,9 @@ def read_csv(path: Path) -> Archive:
             rows: list[ArchiveRow] = []
             for table in tables:
                 file = f"{table.name}.csv"
-                rows.extend(_read_table(_Text(name, file, _unpacked(name, archive, file, left)), table))
+                rows.extend(
+                    _read_table(_Text(name, file, _unpacked(name, archive, file, left)), table, version)
+                )
             return Archive(name, person, tuple(rows))
     except _UNREADABLE as error:
         raise _refused(name, "", None, BadValue("", Reason.NOT_READABLE)) from error
@@ -230,8 +232,9 @@ def _read_head(text: _Text) -> tuple[int, RowId]:
     return int(version), RowId(person)
 
 
-def _read_table(text: _Text, table: TableShape) -> Iterator[ArchiveRow]:
-    names = [column.name for column in table.columns]
+def _read_table(text: _Text, table: TableShape, version: int) -> Iterator[ArchiveRow]:
+    columns = table.columns_in(version)
+    names = [column.name for column in columns]
     keys: set[PlainValue] = set()
     headed = False
     for line, record in text.records():
@@ -241,8 +244,8 @@ def _read_table(text: _Text, table: TableShape) -> Iterator[ArchiveRow]:
             continue
         if len(record) != len(names):
             raise text.refused(line, BadValue("", Reason.WRONG_FORMAT, str(len(names))))
-        cells = zip(table.columns, record, strict=True)
-        values = [from_cell(column, cell) for column, cell in cells]
+        told = dict(zip(names, record, strict=True))
+        values = [from_cell(column, told.get(column.name, "")) for column in table.columns]
         _fill_zones(table.columns, values)
         checked = checked_row(table, values)
         if isinstance(checked, BadValue):

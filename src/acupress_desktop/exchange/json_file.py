@@ -145,6 +145,9 @@ class _Reader:
     line: int = 1
     rows: dict[str, list[ArchiveRow]] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
+    told: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Fields of later versions that were found, and those that were not: where first."""
+    untold: dict[tuple[str, str], int] = field(default_factory=dict)
     table: str = ""
 
     def archive(self) -> Archive:
@@ -179,11 +182,24 @@ class _Reader:
         for table in map(table_named, self.lines):
             if table is not None and table.since > version:
                 raise self._refused(BadValue(table.name, Reason.UNKNOWN_TABLE), line=self.lines[table.name])
+        self._check_later_fields(version)
+        self.table = ""
         person = head.get("person")
         if not isinstance(person, str) or not is_row_id(person):
             raise self._refused(BadValue("person", Reason.NOT_AN_ID), line=1)
         if "tables" not in head:
             raise self._refused(BadValue("tables", Reason.MISSING), line=1)
+
+    def _check_later_fields(self, version: int) -> None:
+        """The version may stand behind the rows: only now is it known which fields they had to have."""
+        for table in TABLES:
+            self.table = table.name
+            for column in table.columns:
+                place = (table.name, column.name)
+                if column.since > version and place in self.told:
+                    raise self._refused(BadValue(column.name, Reason.UNKNOWN_FIELD), line=self.told[place])
+                if column.since <= version and place in self.untold:
+                    raise self._refused(BadValue(column.name, Reason.MISSING), line=self.untold[place])
 
     # Outer structure
 
@@ -244,9 +260,12 @@ class _Reader:
                 )
         values = []
         for column in table.columns:
-            if column.name not in content:
+            if column.since > 1:
+                noted = self.told if column.name in content else self.untold
+                noted.setdefault((table.name, column.name), line)
+            elif column.name not in content:
                 raise self._refused(BadValue(column.name, Reason.MISSING), line=line)
-            values.append(from_json_value(column, content[column.name]))
+            values.append(from_json_value(column, content.get(column.name)))
         checked = checked_row(table, values)
         if isinstance(checked, BadValue):
             raise self._refused(checked, line=self._field_line(start, checked.field))

@@ -21,7 +21,7 @@ from acupress_desktop.domain.journal_tables import (
 from acupress_desktop.domain.troubles import BadValue, Reason
 
 FORMAT = "acupress-journal"
-VERSION = 2
+VERSION = 3
 """What this app writes; it reads this and every earlier version."""
 FILE_BYTES_MAX = 512_000_000
 DIGITS_MAX = 18

@@ -24,13 +24,26 @@ from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import JournalPort
 from acupress_desktop.domain.protocols import FELT_PRESSURE_MIN
 from acupress_desktop.domain.row_ids import RowIds
+from acupress_desktop.domain.safety.places import Site
+from acupress_desktop.domain.safety.watch_facts import BadEffect
 from acupress_desktop.domain.settings import Settings
+from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.troubles import KnownTrouble
-from acupress_desktop.presenters.destinations import Destination, ToToday
+from acupress_desktop.presenters.after_session_view import (
+    AfterSessionView,
+    PointComfortView,
+    SiteChoiceView,
+    UnpleasantView,
+    WhereView,
+)
+from acupress_desktop.presenters.destinations import Destination, ToAdverseLog, ToToday
+from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.session import SessionBook
 from acupress_desktop.presenters.session_view import AdviceCardView
+from acupress_desktop.presenters.watching import Watching
 from acupress_desktop.words import after_session as words
 from acupress_desktop.words import body, notices, session_screen, storage
+from acupress_desktop.words import watch as watch_words
 from acupress_desktop.words.days import clock_time
 
 FIRST_ASK = timedelta(minutes=5)
@@ -53,69 +66,6 @@ _ADVISED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PointComfortView:
-    """One pressed point with its answer."""
-
-    point: PointCode
-    close_up: str
-    name: str
-    detail: str
-    comfort: Comfort | None
-    spoken: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnpleasantView:
-    """One chip."""
-
-    kind: AdverseKind
-    words: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AfterSessionView:
-    """The whole page. The two figures stand side by side in the same ink; nothing compares them."""
-
-    page: str
-    title: str
-    holds_line: str
-    pain_heading: str
-    before_label: str
-    before_time: str
-    before_value: str
-    after_label: str
-    after_time: str
-    after_value: str
-    asks_now: bool
-    scale_question: str
-    scale_low: str
-    scale_high: str
-    scale_value: int | None
-    ask_line: str
-    ask_now: str
-    numbers_line: str
-    unpleasant_question: str
-    nothing: str
-    nothing_chosen: bool
-    unpleasant: tuple[UnpleasantView, ...]
-    unpleasant_hint: str
-    advice: AdviceCardView | None
-    comfort_heading: str
-    comfort_options: tuple[tuple[Comfort, str], ...]
-    points: tuple[PointComfortView, ...]
-    comfort_hint: str
-    note_label: str
-    note_placeholder: str
-    note: str
-    note_characters_max: int
-    notice: str
-    save: str
-    not_now: str
-    trouble: str
-
-
 @dataclass(slots=True)
 class _Answers:
     pain: int | None = None
@@ -124,6 +74,7 @@ class _Answers:
     comforts: dict[PointCode, Comfort] = field(default_factory=dict)
     nothing: bool = False
     kinds: tuple[AdverseKind, ...] = ()
+    places: dict[AdverseKind, tuple[Site, ...]] = field(default_factory=dict)
     note: str = ""
 
 
@@ -138,13 +89,16 @@ class AfterSessionPresenter:
         ids: RowIds,
         now: Callable[[], Moment],
         settings: Callable[[], Settings],
+        watching: Watching | None = None,
     ) -> None:
+        """``watching`` says what follows from what is told; without it only the first advice is given."""
         self._journal = journal
         self._story = story
         self._book = book
         self._ids = ids
         self._now = now
         self._settings = settings
+        self._watching = watching
         self._answers = _Answers(
             comforts={hold.point: hold.comfort for hold in story.holds if hold.comfort is not None},
             kinds=tuple(dict.fromkeys(event.kind for event in story.adverse_events)),
@@ -204,6 +158,12 @@ class AfterSessionPresenter:
                 for kind in dict.fromkeys((*words.CHIPS, *answers.kinds))
             ),
             unpleasant_hint=words.unpleasant_hint(),
+            log=words.another_place(),
+            where=tuple(
+                self._where(kind)
+                for kind in answers.kinds
+                if kind in words.PLACED and kind not in self._told_kinds
+            ),
             advice=self._advice_view(),
             comfort_heading=words.comfort_heading(),
             comfort_options=(
@@ -264,6 +224,15 @@ class AfterSessionPresenter:
             self._choose(kind)
         return self.view()
 
+    def tell_site(self, kind: AdverseKind, point: PointCode, side: SiteSide) -> AfterSessionView:
+        """Say at which of the pressed sites it was, or take that back."""
+        chosen = self._answers.places.get(kind, ())
+        site = (point, side)
+        self._answers.places[kind] = (
+            tuple(other for other in chosen if other != site) if site in chosen else (*chosen, site)
+        )
+        return self.view()
+
     def leave_advice(self) -> AfterSessionView:
         """The person has read what to do."""
         self._advice = None
@@ -282,6 +251,10 @@ class AfterSessionPresenter:
         self._written(self._write_all)
         return ToToday()
 
+    def log(self) -> AfterSessionView | Destination:
+        """Keep what was told and go to the log, where anything more can be told."""
+        return ToAdverseLog() if self._written(self._write_all) else self.view()
+
     def _choose(self, kind: AdverseKind) -> None:
         self._answers.nothing = False
         if kind not in self._answers.kinds:
@@ -296,11 +269,27 @@ class AfterSessionPresenter:
                 self._journal.remember_comfort(hold.id, comfort)
         for kind in self._answers.kinds:
             if kind not in self._told_kinds:
-                record = AdverseEventRecord(self._ids.next(), self._story.session.id, self._now(), kind, None)
-                self._journal.remember_adverse_event(record)
+                for record in self._records(kind):
+                    self._journal.remember_adverse_event(record)
                 self._told_kinds |= {kind}
         if self._answers.note != self._story.session.note:
             self._journal.remember_session_note(self._story.session.id, self._answers.note)
+
+    def _records(self, kind: AdverseKind) -> tuple[AdverseEventRecord, ...]:
+        """One event for each place; one without a place where none was said."""
+        sites: tuple[Site | tuple[None, None], ...] = self._answers.places.get(kind, ()) or ((None, None),)
+        return tuple(
+            AdverseEventRecord(
+                self._ids.next(),
+                self._story.session.id,
+                self._now(),
+                kind,
+                point,
+                side=side,
+                region=None if point is None else self._book.atlas[point].region,
+            )
+            for point, side in sites
+        )
 
     def _written(self, write: Callable[[], object]) -> bool:
         try:
@@ -346,9 +335,42 @@ class AfterSessionPresenter:
             return None
         return AdviceCardView(
             title=session_screen.advice_title(kind),
-            sentences=session_screen.advice(kind),
+            sentences=(*self._numbers(kind), *session_screen.advice(kind), *self._what_follows(kind)),
             emergency=session_screen.advice_emergency(self._settings().emergency_number),
             leave=session_screen.advice_leave(),
+        )
+
+    def _numbers(self, kind: AdverseKind) -> tuple[str, ...]:
+        """Say both numbers where they are why the card came."""
+        before, after = self._before, self._answers.pain
+        if kind is not AdverseKind.MORE_PAIN or before is None or after is None:
+            return ()
+        rose = after - before.value >= MORE_PAIN_POINTS
+        return (watch_words.rose_now(before.value, after),) if rose else ()
+
+    def _what_follows(self, kind: AdverseKind) -> tuple[str, ...]:
+        """Say what the next sessions make of it."""
+        if self._watching is None:
+            return ()
+        effect = BadEffect(self._now(), kind, self._story.session.id)
+        sign = self._watching.with_told(effect, self._story.session.protocol)
+        return () if sign is None else (self._watching.message(sign),)
+
+    def _where(self, kind: AdverseKind) -> WhereView:
+        chosen = self._answers.places.get(kind, ())
+        sites = dict.fromkeys((hold.point, hold.side) for hold in self._story.holds)
+        return WhereView(
+            kind,
+            words.where_was_it(kind),
+            tuple(
+                SiteChoiceView(
+                    point,
+                    side,
+                    words.site(self._book.atlas[point].english, body.side_words(side)),
+                    Choice.when((point, side) in chosen),
+                )
+                for point, side in sites
+            ),
         )
 
     def _points(self) -> tuple[PointComfortView, ...]:

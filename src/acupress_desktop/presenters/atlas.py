@@ -41,7 +41,7 @@ from acupress_desktop.presenters.atlas_maps import (
 )
 from acupress_desktop.presenters.atlas_tour import Tour, start_view
 from acupress_desktop.presenters.atlas_view import AtlasView, HookWords, KeepView, Kept
-from acupress_desktop.presenters.destinations import Destination, ToLearning, ToPresentation
+from acupress_desktop.presenters.destinations import Destination, ToEvidence, ToLearning, ToPresentation
 from acupress_desktop.presenters.pieces import ActView
 from acupress_desktop.words import atlas as words
 from acupress_desktop.words import atlas_card, atlas_check, storage
@@ -205,6 +205,10 @@ class AtlasPresenter:
     def learn(self) -> Destination:
         """Go to the quiz, about what is listed where it knows such a list."""
         return ToLearning(self._scope())
+
+    def evidence(self) -> Destination:
+        """Read the studies that pressed this point."""
+        return ToEvidence(point=self._point)
 
     def show_to_somebody(self) -> Destination:
         """Open the large view at this point."""

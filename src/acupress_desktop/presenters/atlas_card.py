@@ -24,6 +24,7 @@ from acupress_desktop.presenters.atlas_view import (
 from acupress_desktop.presenters.outlines import evidence_view
 from acupress_desktop.words import atlas_card as words
 from acupress_desktop.words import complaints, how_to
+from acupress_desktop.words.evidence_page import see_studies_of_point
 
 _NO_DISTANCE = "0"
 
@@ -78,6 +79,7 @@ def point_card(
         evidence_heading=words.what_studies_found() if evidence else words.what_is_known(),
         evidence=evidence,
         no_evidence="" if evidence else _no_evidence(content, point),
+        evidence_all=see_studies_of_point(),
         standard_heading=words.exact_place(),
         standard=_standard(point, shown.placed),
         spoken=". ".join(part.rstrip(".") for part in spoken if part),

@@ -160,6 +160,7 @@ class PointCardView:
     evidence_heading: str
     evidence: tuple[SetEvidenceView, ...]
     no_evidence: str
+    evidence_all: str
     standard_heading: str
     standard: tuple[str, ...]
     spoken: str

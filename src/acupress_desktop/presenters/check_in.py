@@ -18,6 +18,7 @@ from acupress_desktop.domain.journal import (
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import JournalChange, KeptCheckIn
 from acupress_desktop.domain.regions import RegionMap, RegionSelection, RegionSides, UnknownRegion
+from acupress_desktop.domain.safety.watch import WatchSign
 from acupress_desktop.domain.sides import PainSide, SiteSide
 from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
 from acupress_desktop.domain.troubles import KnownTrouble
@@ -36,6 +37,8 @@ from acupress_desktop.presenters.check_in_view import (
 )
 from acupress_desktop.presenters.pieces import Choice, ScaleView
 from acupress_desktop.presenters.safety_bodies import leaves_of
+from acupress_desktop.presenters.session_view import AdviceCardView
+from acupress_desktop.presenters.watching import Watching
 from acupress_desktop.words import body, storage
 from acupress_desktop.words import check_in as words
 
@@ -124,13 +127,18 @@ class CheckInPresenter:
         now: Callable[[], Moment],
         local_moment: Callable[[datetime], Moment],
         new_id: Callable[[], RowId],
+        watching: Watching | None = None,
     ) -> None:
-        """``local_moment`` turns a wall-clock time of this machine (naive) into a moment."""
+        """``local_moment`` turns a wall-clock time of this machine (naive) into a moment.
+
+        ``watching`` says what an entry gives reason to say at once; without it nothing is said.
+        """
         self._journal = journal
         self._regions = regions
         self._now = now
         self._local_moment = local_moment
         self._new_id = new_id
+        self._watching = watching
         self._detail = Detail.SHORT
         self._all_places = Detail.SHORT
         self._problem = ""
@@ -256,6 +264,7 @@ class CheckInPresenter:
         if self._missing():
             return self._view()
         record = self._record()
+        before = () if self._watching is None else self._watching.signs()
         try:
             if self._draft.revision is None:
                 change = self._journal.remember_check_in(record)
@@ -264,7 +273,7 @@ class CheckInPresenter:
         except KnownTrouble as trouble:
             self._problem = storage.trouble_line(trouble.trouble)
             return self._view()
-        return CheckInDone(words.saved(), "", None, change)
+        return CheckInDone(words.saved(), "", None, change, self._advice(before))
 
     def delete(self) -> CheckInView | CheckInDone:
         """Take the entry out; ``bring_back`` undoes it."""
@@ -281,6 +290,12 @@ class CheckInPresenter:
         return CheckInDone(words.restored(), "", None, change)
 
     # --- What is shown
+
+    def _advice(self, before: tuple[WatchSign, ...]) -> AdviceCardView | None:
+        """Say what the entry shows that was not there before; nothing twice."""
+        watching = self._watching
+        fresh = None if watching is None else watching.fresh(before)
+        return None if watching is None or fresh is None else watching.card(fresh)
 
     def _blank(self) -> _Draft:
         moment = self._now()

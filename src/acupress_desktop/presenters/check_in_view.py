@@ -13,6 +13,7 @@ from acupress_desktop.domain.regions import RegionSelection
 from acupress_desktop.domain.sides import PainSide
 from acupress_desktop.presenters.check_in_items import Item
 from acupress_desktop.presenters.pieces import Choice, ScaleView
+from acupress_desktop.presenters.session_view import AdviceCardView
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +120,13 @@ class CheckInView:
 
 @dataclass(frozen=True, slots=True)
 class CheckInDone:
-    """The entry is on disk (or out of it). ``undo`` is the entry to bring back, where there is one."""
+    """The entry is on disk (or out of it). ``undo`` is the entry to bring back, where there is one.
+
+    ``advice`` is what the entry gives reason to say at once.
+    """
 
     said: str
     undo_label: str
     undo: RowId | None
     change: JournalChange
+    advice: AdviceCardView | None = None

@@ -157,6 +157,13 @@ class ComplaintsPresenter:
         """Show the page as it is."""
         return self._view()
 
+    def begin_with(self, complaint: ComplaintId | None) -> None:
+        """Begin with a set chosen and ready to go on; one that is not offered is not chosen."""
+        if complaint is not None and any(
+            one.complaint == complaint and one.offered for one in self._content.protocols
+        ):
+            self._draft = _Draft(complaint=complaint)
+
     def tap(self, region: RegionId) -> ComplaintsView:
         """Show the sets for a place that was tapped; any leaf of an area will do."""
         area = self._area(region)

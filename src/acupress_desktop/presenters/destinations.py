@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RowId
 from acupress_desktop.domain.learning_scope import LearningScope
+from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.protocols import Part, Plan
+from acupress_desktop.domain.safety.answers import Answers
 from acupress_desktop.domain.safety.outcome import Cleared, NotCleared
 from acupress_desktop.domain.sides import PainSide, SiteSide
 
@@ -23,35 +25,51 @@ class ToFirstRun:
 
 @dataclass(frozen=True, slots=True)
 class ToComplaints:
-    """Where it hurts: choose what today's set is for."""
+    """Where it hurts: choose what today's set is for; one chosen already where it is named."""
+
+    chosen: ComplaintId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was answered in the safety screen just now, and when; it can be changed for an hour."""
+
+    answers: Answers
+    when: Moment
 
 
 @dataclass(frozen=True, slots=True)
 class ToSafety:
-    """The safety screen for one complaint."""
+    """The safety screen for one complaint; on the answers ``given``, where it is to change one of them."""
 
     complaint: ComplaintId
     pain_side: PainSide | None = None
     part: Part | None = None
+    given: Given | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ToOutcome:
-    """No session now: one message, what to do instead."""
+    """No session now: one message, what to do instead; ``again`` as on the way to a plan."""
 
     complaint: ComplaintId
     result: NotCleared
+    again: ToSafety | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ToPlan:
-    """What will be pressed, what was left out and why, the evidence line, ratings before."""
+    """What will be pressed, what was left out and why, the evidence line, ratings before.
+
+    ``again`` opens the safety screen on the answers that led here.
+    """
 
     complaint: ComplaintId
     protocol: ProtocolId
     result: Cleared
     pain_side: PainSide | None = None
     part: Part | None = None
+    again: ToSafety | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +126,34 @@ class ToQuiz:
 
 
 @dataclass(frozen=True, slots=True)
+class ToEvidence:
+    """What trials found: about one set or one point, and about all sets where neither is given."""
+
+    complaint: ComplaintId | None = None
+    point: PointCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToPressure:
+    """The exercise with a kitchen scale: how hard is how hard."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToReader:
+    """The pages to read; one opened where it is named, with what was searched for marked in it."""
+
+    article: str = ""
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ToJournal:
     """The list of what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToAdverseLog:
+    """The log of unpleasant effects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +164,11 @@ class ToTrend:
 @dataclass(frozen=True, slots=True)
 class ToSettings:
     """Everything that can be set."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToSafetyAnswers:
+    """What the safety check remembers, to look over and to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +220,14 @@ Destination = (
     | ToAtlas
     | ToLearning
     | ToQuiz
+    | ToPressure
+    | ToReader
+    | ToEvidence
     | ToJournal
+    | ToAdverseLog
     | ToTrend
     | ToSettings
+    | ToSafetyAnswers
     | ToYourBody
     | ToHelp
     | ToPresentation

@@ -38,7 +38,7 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class WelcomeView:
-    """What the app is, what it is not, what is known, when to stop."""
+    """What the app is, what it is not, what is known, when to stop, what stays the person's to say."""
 
     step: str
     title: str
@@ -47,6 +47,7 @@ class WelcomeView:
     notice: str
     known: str
     stop_rule: str
+    stays_yours: str
     go_on: str
     sample: str
 
@@ -194,6 +195,7 @@ class FirstRunPresenter:
             notice=notices.not_a_medical_device(),
             known=words.what_is_known(),
             stop_rule=notices.stop_line(),
+            stays_yours=words.stays_yours(),
             go_on=words.understood(),
             sample=words.sample(),
         )

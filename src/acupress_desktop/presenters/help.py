@@ -12,7 +12,14 @@ from acupress_desktop.domain.evidence import Source
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import Backup, BackupKind, JournalCounts, SettingsPort
 from acupress_desktop.domain.troubles import KnownTrouble
-from acupress_desktop.presenters.destinations import Destination, ToFirstRun, ToToday
+from acupress_desktop.presenters.destinations import (
+    Destination,
+    ToAdverseLog,
+    ToEvidence,
+    ToFirstRun,
+    ToSafetyAnswers,
+    ToToday,
+)
 from acupress_desktop.presenters.exporting import ExportKind, ExportPort
 from acupress_desktop.presenters.help_view import (
     BackupView,
@@ -26,8 +33,10 @@ from acupress_desktop.presenters.help_view import (
 )
 from acupress_desktop.presenters.history_view import FileQuestionView
 from acupress_desktop.presenters.pieces import ActView
+from acupress_desktop.words import adverse_log as log_words
 from acupress_desktop.words import help as words
-from acupress_desktop.words import history, storage
+from acupress_desktop.words import history, safety_answers, storage
+from acupress_desktop.words.evidence_page import see_by_set
 from acupress_desktop.words.help_keys import key_groups
 
 
@@ -155,8 +164,11 @@ class HelpPresenter:
             erase_question=self.erase_question(),
             statements=words.statements(number),
             first_run=words.first_run(),
+            safety_answers=safety_answers.link(),
+            adverse_log=log_words.page(),
             crisis=self._content.crisis(number),
             sources_lead=words.sources_lead(len(self._content.sources)),
+            sources_by_set=see_by_set(),
             sources=tuple(PartView(each.short, words.source_line(each)) for each in self._content.sources),
             version=words.version(self._content.version),
             licence=words.own_licence(),
@@ -247,6 +259,18 @@ class HelpPresenter:
     def first_run(self) -> Destination:
         """Show the introduction again."""
         return ToFirstRun()
+
+    def safety_answers(self) -> Destination:
+        """Look over what the safety check remembers."""
+        return ToSafetyAnswers()
+
+    def adverse_log(self) -> Destination:
+        """Tell of something unpleasant."""
+        return ToAdverseLog()
+
+    def evidence(self) -> Destination:
+        """Read what each source found, set by set."""
+        return ToEvidence()
 
     # --- Parts
 

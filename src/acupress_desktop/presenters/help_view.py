@@ -105,8 +105,11 @@ class HelpView:
     erase_question: QuestionView
     statements: tuple[str, ...]
     first_run: str
+    safety_answers: str
+    adverse_log: str
     crisis: str
     sources_lead: str
+    sources_by_set: str
     sources: tuple[PartView, ...]
     version: str
     licence: str

@@ -16,6 +16,7 @@ from acupress_desktop.domain.troubles import KnownTrouble
 from acupress_desktop.presenters.destinations import (
     Destination,
     LeaveSampleJournal,
+    ToAdverseLog,
     ToCheckIn,
     ToSampleJournal,
 )
@@ -33,6 +34,7 @@ from acupress_desktop.presenters.history_view import (
 )
 from acupress_desktop.presenters.pieces import ActView, Choice
 from acupress_desktop.presenters.sample import JournalKind, sample_banner
+from acupress_desktop.words import adverse_log as log_words
 from acupress_desktop.words import history as words
 from acupress_desktop.words import sample, storage
 from acupress_desktop.words.days import clock_time
@@ -141,6 +143,7 @@ class HistoryPresenter:
             page=words.page(),
             title=words.title(),
             check_in=words.check_in(),
+            log=log_words.page(),
             days=tuple(self._days(rows, today)),
             earlier=ActView(words.earlier()) if more else None,
             all_shown="" if more or nothing else words.all_shown(),
@@ -189,6 +192,10 @@ class HistoryPresenter:
     def check_in(self) -> Destination:
         """Write an entry."""
         return ToCheckIn()
+
+    def log(self) -> Destination:
+        """Tell something unpleasant, or look at what was told."""
+        return ToAdverseLog()
 
     def delete(self, row: RowId, kind: HappeningKind) -> HistoryView:
         """Take a row out; it can be undone while the message stands."""

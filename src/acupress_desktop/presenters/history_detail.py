@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from acupress_desktop.domain.atlas import Atlas, UnknownPoint
 from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RuleId
 from acupress_desktop.domain.journal import (
+    AdverseEventRecord,
     CheckInRecord,
     HoldRecord,
     Measure,
@@ -18,6 +19,8 @@ from acupress_desktop.domain.journal import (
 from acupress_desktop.domain.plans import STUDY_ONLY
 from acupress_desktop.domain.protocols import Protocol
 from acupress_desktop.domain.regions import RegionMap, UnknownRegion
+from acupress_desktop.domain.safety.watch import RISE_POINTS
+from acupress_desktop.domain.safety.watch_facts import past_press
 from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
 from acupress_desktop.presenters.history_view import (
     CheckInDetailView,
@@ -29,9 +32,10 @@ from acupress_desktop.presenters.history_view import (
 )
 from acupress_desktop.presenters.planning import lost_to_a_sore_hand
 from acupress_desktop.presenters.session_papers import UnreadablePapers, papers_of
-from acupress_desktop.words import body, complaints, notices
+from acupress_desktop.words import body, complaints, felt_pressure, notices
 from acupress_desktop.words import check_in as check_in_words
 from acupress_desktop.words import history as words
+from acupress_desktop.words import watch as watch_words
 from acupress_desktop.words.check_in import when
 
 
@@ -63,6 +67,13 @@ class HistoryNames:
         except UnknownPoint:
             return code
         return f"{found.label} {found.english}"
+
+    def where_told(self, event: AdverseEventRecord) -> str:
+        """Say where something unpleasant was; empty where the person did not say."""
+        if event.point is not None:
+            point = self.point(event.point)
+            return point if event.side is None else words.point_and_side(point, body.side_words(event.side))
+        return "" if event.region is None else body.sided_region(self.place(event.region), event.side)
 
     def pains(self, record: CheckInRecord) -> list[str]:
         """Say where it hurt and how much; the strongest first."""
@@ -183,7 +194,7 @@ def _holds(holds: tuple[HoldRecord, ...], names: HistoryNames) -> HoldsView:
             words.seconds(hold.prescribed_seconds),
             words.seconds(hold.hold_seconds),
             words.seconds(hold.held_seconds),
-            words.pressure(hold.felt_pressure),
+            felt_pressure.of_ten(hold.felt_pressure),
             words.comfort(hold.comfort),
             "; ".join(_why(hold, names)) or words.nothing(),
         )
@@ -212,13 +223,16 @@ def _paragraphs(story: SessionStory, names: HistoryNames) -> list[ParagraphView]
         ". ".join(
             part
             for part in (
-                words.adverse(event.kind, "" if event.point is None else names.point(event.point)),
+                words.adverse(event.kind, names.where_told(event)),
                 event.note,
             )
             if part
         )
         for event in story.adverse_events
     )
+    pressed = past_press(story)
+    if pressed is not None and pressed.rise is not None and pressed.rise >= RISE_POINTS:
+        told = (*told, watch_words.rose_that_day())
     note = (story.session.note,) if story.session.note else ()
     return [
         ParagraphView(heading, lines)

@@ -128,6 +128,7 @@ class HistoryView:
     page: str
     title: str
     check_in: str
+    log: str
     days: tuple[DayView, ...]
     earlier: ActView | None
     all_shown: str

@@ -7,11 +7,21 @@ from dataclasses import dataclass, replace
 from acupress_desktop.domain.ids import RuleId
 from acupress_desktop.domain.ports import SettingsPort
 from acupress_desktop.domain.safety.outcome import OutcomeKind
+from acupress_desktop.domain.safety.watch import W_RISES, WATCH_RULES
 from acupress_desktop.domain.settings import PHONE_CHARACTERS
 from acupress_desktop.domain.troubles import KnownTrouble
-from acupress_desktop.presenters.destinations import Destination, ToCheckIn, ToOutcome, ToSafety, ToToday
+from acupress_desktop.presenters.destinations import (
+    Destination,
+    ToAdverseLog,
+    ToCheckIn,
+    ToOutcome,
+    ToSafety,
+    ToSafetyAnswers,
+    ToToday,
+)
 from acupress_desktop.words import outcome as words
-from acupress_desktop.words import storage
+from acupress_desktop.words import safety_answers, storage
+from acupress_desktop.words import watch as watch_words
 from acupress_desktop.words.safety import SafetyWords, outcome_title
 
 _PHONE_LONGEST = 20
@@ -46,6 +56,8 @@ class NoSessionView:
     check_in: str
     to_today: str
     change_answers: str
+    kept_answers: str
+    log: str
     rules: str
     close: str
 
@@ -83,17 +95,24 @@ class OutcomePresenter:
         instead = words.instead_for_a_visit()
         if result.kind is OutcomeKind.POSTPONE:
             instead = words.instead_before_18() if young else words.instead_for_later()
+        paused = result.messages[0].rule == W_RISES
         told = tuple(self._texts.with_number(number).message(each) for each in result.messages)
         return NoSessionView(
             page=words.page(),
-            title=outcome_title(result.kind, result.urgency),
-            lead=words.lead_before_18() if young else words.lead(result.kind),
+            title=watch_words.set_waits() if paused else outcome_title(result.kind, result.urgency),
+            lead=watch_words.other_sets_stay_open()
+            if paused
+            else words.lead_before_18()
+            if young
+            else words.lead(result.kind),
             messages=tuple(dict.fromkeys(told)),
             instead_heading=words.instead_heading(),
             instead=instead,
             check_in=words.check_in(),
             to_today=words.to_today(),
             change_answers=words.change_answers(),
+            kept_answers=safety_answers.link(),
+            log=watch_words.show_log() if any(each.rule in WATCH_RULES for each in result.messages) else "",
             rules=words.rules(tuple(each.rule for each in result.messages)),
             close=words.close(),
         )
@@ -117,8 +136,16 @@ class OutcomePresenter:
         return ToCheckIn()
 
     def change_answers(self) -> Destination:
-        """Answer again from the first question."""
-        return ToSafety(self._going.complaint)
+        """Look over the answers that led here, or answer again from the first question."""
+        return self._going.again or ToSafety(self._going.complaint)
+
+    def log(self) -> Destination:
+        """Look at what was told between the sessions: that is why."""
+        return ToAdverseLog()
+
+    def kept_answers(self) -> Destination:
+        """Look over what the safety check remembers: one of those may be why."""
+        return ToSafetyAnswers()
 
     def close(self) -> Destination:
         """Leave."""

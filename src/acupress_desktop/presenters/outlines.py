@@ -159,7 +159,7 @@ def evidence_view(line: EvidenceLine, sources: Mapping[SourceId, Source]) -> Evi
         certainty=words.certainty(line.grade),
         text=words.line(line.text),
         sources=tuple(
-            SourceView(words.source_short(source), words.source_full(source), words.checked(line.checked))
+            SourceView(words.source_short(source), words.source_full(source), words.checked(source.checked))
             for source in found
         ),
     )

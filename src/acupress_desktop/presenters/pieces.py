@@ -76,10 +76,11 @@ class NoticeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
-    """A banner: one or two sentences and up to two acts, known by ``key``."""
+    """A banner: one or two sentences and up to two acts, known by ``key``; some have a ``title``."""
 
     key: str
     text: str
     kind: NoticeKind = NoticeKind.PLAIN
     act: str = ""
     other_act: str = ""
+    title: str = ""

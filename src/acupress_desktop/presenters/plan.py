@@ -14,7 +14,6 @@ from acupress_desktop.domain.journal import (
     RatingRecord,
     RatingTime,
     SessionRecord,
-    SessionStory,
 )
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.plans import (
@@ -31,6 +30,7 @@ from acupress_desktop.domain.ports import (
     ProtocolStart,
     SettingsPort,
 )
+from acupress_desktop.domain.pressure import PressureTrial
 from acupress_desktop.domain.protocols import DoseStage, Form, LeftOut, Plan, PlannedStep
 from acupress_desktop.domain.safety.outcome import BreathingGuide
 from acupress_desktop.domain.safety.rules import Catalogue
@@ -41,7 +41,11 @@ from acupress_desktop.presenters.beginning import chosen_pattern
 from acupress_desktop.presenters.destinations import (
     Destination,
     ToComplaints,
+    ToEvidence,
     ToPlan,
+    ToPressure,
+    ToSafety,
+    ToSafetyAnswers,
     ToSession,
     ToToday,
 )
@@ -66,25 +70,38 @@ from acupress_desktop.presenters.planning import (
     lost_to_a_sore_hand,
     propose,
 )
+from acupress_desktop.presenters.pressure_results import lines_for_a_plan
 from acupress_desktop.presenters.session_papers import SessionPapers, papers_text
-from acupress_desktop.words import body, check_in, complaints, how_to, notices, storage
+from acupress_desktop.presenters.watching import WatchJournal, watched_of
+from acupress_desktop.words import (
+    body,
+    check_in,
+    complaints,
+    evidence_page,
+    felt_pressure,
+    how_to,
+    notices,
+    pressure,
+    safety_answers,
+    storage,
+)
 from acupress_desktop.words import plan as words
 from acupress_desktop.words.safety import SafetyWords
 
 
-class PlanJournal(Port):
+class PlanJournal(WatchJournal, Port):
     """What the page needs of the journal."""
 
     def recall_protocol_starts(self) -> tuple[ProtocolStart, ...]:
         """Return the first day of each set."""
         ...
 
-    def recall_stories(self, days: DayRange) -> tuple[SessionStory, ...]:
-        """Return the sessions of some days."""
-        ...
-
     def recall_pressure_limits(self) -> tuple[PointPressure, ...]:
         """Return the points at which pressing was ever too much."""
+        ...
+
+    def recall_pressure_trials(self) -> tuple[PressureTrial, ...]:
+        """Return the person's own tries on a scale."""
         ...
 
     def remember_session_opened(
@@ -186,6 +203,26 @@ class PlanPresenter:
         """Choose another set."""
         return ToComplaints()
 
+    def change_answers(self) -> Destination:
+        """Look over what was answered just now, to change any of it."""
+        going = self._going
+        return going.again or ToSafety(going.complaint, going.pain_side, going.part)
+
+    def practise(self) -> Destination:
+        """Learn how hard to press."""
+        return ToPressure()
+
+    def kept_answers(self) -> Destination:
+        """Look over what the safety check remembers."""
+        return ToSafetyAnswers()
+
+    def evidence(self) -> Destination:
+        """Read everything that is known about the offered set, which may not be the one that was chosen."""
+        proposal = self._proposal
+        if isinstance(proposal, NoProposal):
+            return ToEvidence(complaint=self._going.complaint)
+        return ToEvidence(complaint=proposal.protocol.complaint)
+
     def close(self) -> Destination:
         """Leave without a session; nothing is kept."""
         return ToToday()
@@ -213,10 +250,12 @@ class PlanPresenter:
     def _recall_past(self) -> Past:
         now = self._now()
         today = self._journal.recall_stories(DayRange(now.local_date, now.local_date))
+        seen = watched_of(self._journal, self._content.book.regions, now)
         return Past(
             history=history_of(self._journal.recall_protocol_starts(), now),
             today=tuple(PastSession.of(story) for story in today),
             pressures=self._journal.recall_pressure_limits(),
+            paused=tuple(name for name, _rule in seen.paused_sets),
         )
 
     def _propose(self) -> Proposal | NoProposal:
@@ -269,10 +308,21 @@ class PlanPresenter:
             left_out=self._left_out(plan.left_out),
             limits_heading=words.limits_heading() if clearance.messages else "",
             limits=self._limits(),
+            kept_answers=safety_answers.link(),
+            change_answers=words.change_answers(),
             evidence_heading=words.evidence_heading(),
             evidence=evidence_view(proposal.protocol.evidence, self._content.sources),
+            evidence_all=evidence_page.see_all(),
             posture_heading=words.posture_heading(),
-            posture=self._postures(plan),
+            posture=(*self._postures(plan), words.where_not_to()),
+            pressure_heading=pressure.heading(),
+            pressure=(
+                felt_pressure.scale_line(),
+                *lines_for_a_plan(
+                    self._journal.recall_pressure_trials(), (step.felt_pressure for step in plan.steps)
+                ),
+            ),
+            practise=pressure.practise_link(),
             breathing_heading=words.breathing_heading(),
             breathing=self._breathing(),
             stop_rule=notices.stop_line(),
@@ -337,7 +387,7 @@ class PlanPresenter:
         point = self._content.book.atlas[step.point]
         how = self._content.how_to.get(step.point)
         sides = self._sides(tuple(each.side for each in steps))
-        dose = f"{words.hold_line(step.hold_seconds, sides)}, {words.pressure(step.felt_pressure)}"
+        dose = f"{words.hold_line(step.hold_seconds, sides)}, {felt_pressure.in_a_line(step.felt_pressure)}"
         notes = [words.technique(step.technique)] if words.technique(step.technique) else []
         if stands_for is not None:
             notes.append(words.stands_in_for(self._content.book.atlas[stands_for].english))

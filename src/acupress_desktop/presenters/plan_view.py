@@ -82,10 +82,16 @@ class PlanView:
     left_out: tuple[LeftOutView, ...]
     limits_heading: str
     limits: tuple[LimitView, ...]
+    kept_answers: str
+    change_answers: str
     evidence_heading: str
     evidence: EvidenceView
+    evidence_all: str
     posture_heading: str
     posture: tuple[str, ...]
+    pressure_heading: str
+    pressure: tuple[str, ...]
+    practise: str
     breathing_heading: str
     breathing: str
     stop_rule: str

@@ -60,11 +60,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What the journal knows of earlier sessions: first ones of each set, and those of today."""
+    """What the journal knows of earlier sessions: first ones of each set, and those of today.
+
+    ``paused`` are the sets that wait for a clinician; none of them stands in for another.
+    """
 
     history: tuple[PastSession, ...]
     today: tuple[PastSession, ...]
     pressures: tuple[PointPressure, ...]
+    paused: tuple[ProtocolId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ def propose(
         out_of_reach=(*wish.out_of_reach, *_far_points(book, settings)),
     )
     full = plan(pressed, clearance, book.atlas, book.regions, choices)
-    if _nothing_left(full) and pressed.id != CALM:
+    if _nothing_left(full) and pressed.id != CALM and CALM not in past.paused:
         lost = full.left_out if isinstance(full, PlanRefusal) else ()
         coming = next_set(CALM, past.history, now)
         choices = replace(choices, stage=coming.stage)

@@ -14,6 +14,7 @@ from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import JournalChange, JournalPort, UnfinishedSession
 from acupress_desktop.domain.row_ids import RowIds
 from acupress_desktop.presenters.session_papers import SessionPapers, UnreadablePapers, papers_of
+from acupress_desktop.session.clock import Instant
 from acupress_desktop.session.resume import (
     Expired,
     NothingLeft,
@@ -63,10 +64,16 @@ Pattern = Callable[[SessionPapers], BreathPattern]
 
 
 def take_up_session(
-    journal: JournalPort, session: RowId, ids: RowIds, now: Callable[[], Moment], pattern: Pattern
+    journal: JournalPort,
+    session: RowId,
+    ids: RowIds,
+    now: Callable[[], Moment],
+    instant: Callable[[], Instant],
+    pattern: Pattern,
 ) -> TakenUp | ClosedInstead | None:
     """Keep the hold that was running as far as it had come, then go on or close the session.
 
+    The hour of the clearance runs on, and papers whose plan their clearance does not cover open nothing.
     ``None`` where the session does not wait any more. Raises ``KnownTrouble`` where nothing can be written;
     then the session still waits.
     """
@@ -80,7 +87,11 @@ def take_up_session(
     kept = kept_holds(papers.plan, waiting.story.holds, waiting.checkpoint)
     rows = [(record.order, record.id) for record in waiting.story.holds]
     rows += _keep_interrupted(journal, waiting, papers, ids, now())
-    match take_up(papers.clearance, papers.plan, pattern(papers), kept, now()):
+    try:
+        taken = take_up(papers.clearance, papers.plan, pattern(papers), kept, now(), instant())
+    except ValueError:
+        return _close(journal, session, SessionEnd.STOPPED, now())
+    match taken:
         case Expired():
             return _close(journal, session, SessionEnd.EXPIRED, now())
         case NothingLeft():

@@ -1,4 +1,4 @@
-"""What a safety question shows: one frame, and one of five ways to answer."""
+"""What a safety question shows: one frame, and one of six ways to answer."""
 
 from __future__ import annotations
 
@@ -38,19 +38,23 @@ class AskBody:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row of a checklist. ``heading`` stands above the first row that has it."""
+    """One row of a checklist.
+
+    ``more`` names the act that opens the row as a question of its own, with all its words and why.
+    """
 
     key: str
     label: str
-    heading: str
     mark: RowMark
-    unsure_label: str
-    unsure_spoken: str
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
 class ListBody:
-    """A checklist. ``go_on`` answers it as ticked and is empty while nothing is; ``none`` clears it."""
+    """A checklist. ``go_on`` answers it as ticked and is empty while nothing is; ``none`` clears it.
+
+    ``ends`` tells that one tick is enough to end the questions, as on the list of emergencies.
+    """
 
     rows: tuple[RowView, ...]
     told: str
@@ -58,23 +62,34 @@ class ListBody:
     none: str
     unsure: str
     unsure_note: str
+    ends: Choice
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceRow:
-    """One place of the list twin."""
+class PlaceView:
+    """One side of a region: ``label`` beside the region, ``spoken`` alone."""
 
     place: RegionSelection
     label: str
+    spoken: str
     choice: Choice
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One region of the list twin, with its left and right, or the one place that it is."""
+
+    region: str
+    places: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RegionBody:
-    """Places on the body: a list and the same places on two figures."""
+    """Places on the body: a list and the same places on two figures. ``offered`` rows come first."""
 
     rows: tuple[PlaceRow, ...]
-    more: str
+    offered: int
+    picked: str
     go_on: str
     nowhere: str
     unsure: str
@@ -85,7 +100,6 @@ class RegionBody:
     back: str
     your_left: str
     your_right: str
-    turned_words: str
     turn: str
     figure: Figure
     turned: BodyView
@@ -121,7 +135,25 @@ class AmountBody:
     go_on: str
 
 
-Body = AskBody | ListBody | RegionBody | ChoiceBody | AmountBody
+@dataclass(frozen=True, slots=True)
+class AnsweredView:
+    """One page that was answered; choosing it opens it again."""
+
+    key: str
+    asked: str
+    answer: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewBody:
+    """Everything that was answered, to change any of it; ``go_on`` leaves it as it is."""
+
+    answered: tuple[AnsweredView, ...]
+    go_on: str
+
+
+Body = AskBody | ListBody | RegionBody | ChoiceBody | AmountBody | ReviewBody
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Protocol as Shape
 
 from acupress_desktop.domain.atlas import Atlas, Point
+from acupress_desktop.domain.how_to import PressingHand
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.journal import AdverseKind
+from acupress_desktop.domain.pressure import PressureTrial
 from acupress_desktop.domain.protocols import READY_SECONDS, PlannedStep
 from acupress_desktop.domain.safety.outcome import BreathingGuide
 from acupress_desktop.domain.settings import Hanzi, Settings
 from acupress_desktop.domain.sides import SiteSide
+from acupress_desktop.presenters.pressure_results import lines_beside, pressing_hand
 from acupress_desktop.presenters.session_keeping import SessionKeeping
 from acupress_desktop.presenters.session_live import live_view, site_in_view
 from acupress_desktop.presenters.session_view import (
@@ -56,7 +59,7 @@ from acupress_desktop.session.states import (
     StopCard,
 )
 from acupress_desktop.session.watching import lines_since
-from acupress_desktop.words import how_to, notices
+from acupress_desktop.words import felt_pressure, how_to, notices
 from acupress_desktop.words import session as spoken
 from acupress_desktop.words import session_screen as words
 
@@ -88,6 +91,11 @@ class HowTo(Shape):
         """How to sit or lie for it."""
         ...
 
+    @property
+    def pressing_hand(self) -> PressingHand | None:
+        """Which hand presses, seen from the side that is pressed."""
+        ...
+
     def place(self, side: SiteSide) -> str:
         """Return the place's title on that side: "Left hand, back"."""
         ...
@@ -95,11 +103,12 @@ class HowTo(Shape):
 
 @dataclass(frozen=True, slots=True)
 class SessionBook:
-    """What the session is about: its title and what is known of its points."""
+    """What the session is about: its title, what is known of its points, and of the person's own pressing."""
 
     title: str
     atlas: Atlas
     how_to: Mapping[PointCode, HowTo]
+    trials: tuple[PressureTrial, ...] = ()
 
 
 class SessionPresenter:
@@ -263,12 +272,18 @@ class SessionPresenter:
             how=words.how(how_to.line(how.spoken), how_to.line(how.press_with)),
             posture=how_to.line(how.posture),
             badge=place,
-            pressure=words.pressure(step.felt_pressure),
+            pressure=felt_pressure.about(step.felt_pressure),
             felt_pressure=step.felt_pressure,
-            pressure_low=words.pressure_low(),
-            pressure_high=words.pressure_high(),
+            pressure_low=felt_pressure.low(),
+            pressure_high=felt_pressure.high(),
+            pressure_lines=self._own_tries(step, how),
             stop_line=notices.stop_line(),
         )
+
+    def _own_tries(self, step: PlannedStep, how: HowTo) -> tuple[str, ...]:
+        """What the person's own tries on a scale say, where it is known which hand presses."""
+        hand = None if how.pressing_hand is None else pressing_hand(step.side, how.pressing_hand)
+        return lines_beside(self._book.trials, hand, step.felt_pressure)
 
     def _following(self, step: PlannedStep | None, current: PlannedStep) -> FollowingView:
         if step is None:

@@ -110,7 +110,9 @@ class SessionKeeping:
         return RatingRecord(self.ids.next(), self.session, when, rating.measure, rating.time, rating.value)
 
     def _adverse_event(self, symptom: SymptomTold, when: Moment) -> AdverseEventRecord:
-        return AdverseEventRecord(self.ids.next(), self.session, when, symptom.kind, symptom.point)
+        return AdverseEventRecord(
+            self.ids.next(), self.session, when, symptom.kind, symptom.point, side=symptom.side
+        )
 
     def _checkpoint(self, hold: HoldDone, when: Moment) -> None:
         try:

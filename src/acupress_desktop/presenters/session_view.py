@@ -47,6 +47,7 @@ class PlaceView:
     felt_pressure: int
     pressure_low: str
     pressure_high: str
+    pressure_lines: tuple[str, ...]
     stop_line: str
 
 
@@ -98,6 +99,13 @@ class StopCardView:
     end: str
 
 
+class AdviceKind(Enum):
+    """How advice looks: it stops what is going on, or says calmly what to do."""
+
+    STOP = "stop"
+    CALM = "calm"
+
+
 @dataclass(frozen=True, slots=True)
 class AdviceCardView:
     """What to do after something unpleasant; stands until it is left."""
@@ -106,6 +114,7 @@ class AdviceCardView:
     sentences: tuple[str, ...]
     emergency: str
     leave: str
+    kind: AdviceKind = AdviceKind.STOP
 
 
 @dataclass(frozen=True, slots=True)

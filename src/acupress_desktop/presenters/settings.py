@@ -22,9 +22,16 @@ from acupress_desktop.domain.settings import (
     declarations,
 )
 from acupress_desktop.domain.troubles import BadValue, KnownTrouble
-from acupress_desktop.presenters.destinations import Destination, ToFirstRun, ToHelp, ToYourBody
+from acupress_desktop.presenters.destinations import (
+    Destination,
+    ToFirstRun,
+    ToHelp,
+    ToPressure,
+    ToSafetyAnswers,
+    ToYourBody,
+)
 from acupress_desktop.presenters.pieces import ActView, Choice
-from acupress_desktop.words import body, storage, your_body
+from acupress_desktop.words import body, pressure, safety_answers, storage, your_body
 from acupress_desktop.words import settings as words
 
 GROUPS: tuple[tuple[Callable[[], str], tuple[str, ...]], ...] = (
@@ -131,6 +138,8 @@ class SettingsView:
     body: BodyPreviewView
     put_back: ActView
     your_body: str
+    safety_answers: str
+    pressure: str
     first_run: str
     data: str
     trouble: str
@@ -180,6 +189,8 @@ class SettingsPresenter:
             ),
             put_back=ActView(words.put_back(), blocked_because=words.nothing_to_put_back() if same else ""),
             your_body=your_body.link(),
+            safety_answers=safety_answers.link(),
+            pressure=pressure.settings_link(),
             first_run=words.first_run_link(),
             data=words.data_link(),
             trouble=self._trouble,
@@ -218,6 +229,14 @@ class SettingsPresenter:
     def your_body(self) -> Destination:
         """Go to the page about the own body."""
         return ToYourBody()
+
+    def safety_answers(self) -> Destination:
+        """Go to what the safety check remembers."""
+        return ToSafetyAnswers()
+
+    def pressure(self) -> Destination:
+        """Go to how hard to press, with what was kept of it."""
+        return ToPressure()
 
     def first_run(self) -> Destination:
         """Show the introduction again."""

@@ -24,11 +24,10 @@ from acupress_desktop.domain.allowance import (
 from acupress_desktop.domain.atlas import Atlas
 from acupress_desktop.domain.evidence import Source
 from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RegionId, RowId, RuleId, SourceId
-from acupress_desktop.domain.journal import CheckInRecord, HoldRecord, SessionEnd, SessionStory
+from acupress_desktop.domain.journal import CheckInRecord, HoldRecord, SessionEnd
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.plans import CALM, Choices
 from acupress_desktop.domain.ports import (
-    AdviceRecord,
     Backup,
     BackupKind,
     DayRange,
@@ -50,6 +49,7 @@ from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
 from acupress_desktop.domain.troubles import KnownTrouble, Trouble
 from acupress_desktop.presenters.destinations import (
     Destination,
+    ToAdverseLog,
     ToAtlas,
     ToCheckIn,
     ToComplaints,
@@ -76,6 +76,7 @@ from acupress_desktop.presenters.today_view import (
     SoreView,
     TodayView,
 )
+from acupress_desktop.presenters.watching import NOTICE, WatchContent, Watching, WatchJournal
 from acupress_desktop.session.resume import RESUME_WITHIN, may_resume
 from acupress_desktop.words import body, complaints, storage
 from acupress_desktop.words import today as words
@@ -83,7 +84,7 @@ from acupress_desktop.words import today as words
 ADVICE_AGAIN = timedelta(days=30)
 
 
-class TodayJournal(Port):
+class TodayJournal(WatchJournal, Port):
     """What the home page needs of the journal."""
 
     @property
@@ -104,20 +105,12 @@ class TodayJournal(Port):
         """Return the newest entries."""
         ...
 
-    def recall_stories(self, days: DayRange) -> tuple[SessionStory, ...]:
-        """Return the sessions of some days."""
-        ...
-
     def recall_protocol_starts(self) -> tuple[ProtocolStart, ...]:
         """Return the first day of each set."""
         ...
 
     def recall_unfinished_session(self) -> UnfinishedSession | None:
         """Return the newest session without an end."""
-        ...
-
-    def recall_advice(self) -> tuple[AdviceRecord, ...]:
-        """Return every rule that asked for a check."""
         ...
 
     def remember_advice(self, rules: tuple[RuleId, ...], told: Moment) -> JournalChange:
@@ -155,6 +148,7 @@ class TodayContent:
     regions: RegionMap
     regions_of: Callable[[ComplaintId], tuple[RegionId, ...]]
     advice: Callable[[RuleId], str]
+    watch: WatchContent
 
 
 class TodayPresenter:
@@ -176,6 +170,7 @@ class TodayPresenter:
         self._glance = glance
         self._now = now
         self._ids = ids
+        self._watching = Watching(journal, content.watch, now)
         self._by_id = {protocol.id: protocol for protocol in content.protocols}
         self._noted: NextSet | None = None
         self._backup_trouble: Trouble | None = None
@@ -199,6 +194,10 @@ class TodayPresenter:
         """Write a diary entry."""
         return ToCheckIn()
 
+    def log(self) -> Destination:
+        """Tell something unpleasant."""
+        return ToAdverseLog()
+
     def turn_body(self) -> TodayView:
         """Turn the figures as in a mirror, or back."""
         kept = self._settings.recall_settings()
@@ -219,6 +218,8 @@ class TodayPresenter:
             return ToResume(RowId(name))
         if kind == "advice":
             self._journal.remember_advice_checked(RuleId(name), self._now())
+        if kind == NOTICE:
+            self._watching.tick(RuleId(name))
         if kind == "backup":
             try:
                 self._journal.remember_backup(BackupKind.ASKED)
@@ -236,6 +237,8 @@ class TodayPresenter:
             leave_session(self._journal, RowId(name), self._ids, self._now, SessionEnd.STOPPED)
         if kind == "advice":
             self._journal.remember_advice((RuleId(name),), now)
+        if kind == NOTICE:
+            self._watching.put_off(RuleId(name))
         if kind == "backup":
             return ToHelp("data")
         return self.present()
@@ -280,11 +283,17 @@ class TodayPresenter:
             start=start,
             day_line=day_line,
             change=change,
-            notices=(*self._resume_notice(now), *self._backup_notice(), *self._advice_notices(now)),
+            notices=(
+                *self._resume_notice(now),
+                *self._backup_notice(),
+                # One thing to look after at a time, the most urgent first.
+                *(*self._watch_notices(), *self._advice_notices(now))[:1],
+            ),
             spark=spark,
             check_in=words.check_in(),
             last_entry=last_entry,
             last_entry_detail=last_detail,
+            log=words.unpleasant(),
             evidence=evidence,
             evidence_fold=words.sources(),
             body=picture_view(marks, sore, settings, spoken),
@@ -437,6 +446,9 @@ class TodayPresenter:
         return (
             NoticeView("backup:", text, NoticeKind.CAUTION, words.back_up_now(), words.where_my_data_is()),
         )
+
+    def _watch_notices(self) -> Iterable[NoticeView]:
+        return (self._watching.notice(sign) for sign in self._watching.to_tell())
 
     def _advice_notices(self, now: Moment) -> tuple[NoticeView, ...]:
         notices = []

@@ -48,6 +48,7 @@ def first_view(glance: Glance | None, now: Moment, settings: Settings) -> TodayV
         check_in=words.check_in(),
         last_entry=words.no_entry_yet() if last is None else words.last_entry_on(last.day, today),
         last_entry_detail=detail,
+        log=words.unpleasant(),
         evidence=None,
         evidence_fold=words.sources(),
         body=picture_view(

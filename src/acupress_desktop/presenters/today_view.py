@@ -101,6 +101,7 @@ class TodayView:
     check_in: str
     last_entry: str
     last_entry_detail: str
+    log: str
     evidence: EvidenceView | None
     evidence_fold: str
     body: BodyPictureView

@@ -87,8 +87,13 @@ def stop_for(
 
 def log_symptom(log: Log, event: StopForSymptom, where: Moving | None) -> Log:
     """Return the log with what the person told."""
-    point = where.step.point if isinstance(where, Holding) else None
-    told = SymptomTold(log.at(event.now), event.kind, point)
+    step = where.step if isinstance(where, Holding) else None
+    told = SymptomTold(
+        log.at(event.now),
+        event.kind,
+        None if step is None else step.point,
+        None if step is None else step.side,
+    )
     return replace(log, symptoms=(*log.symptoms, told))
 
 

@@ -12,6 +12,7 @@ from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import HoldCheckpoint
 from acupress_desktop.domain.protocols import HOLD_SECONDS_MIN, Plan
 from acupress_desktop.domain.safety.outcome import Clearance
+from acupress_desktop.session.clock import Instant
 from acupress_desktop.session.machine import prepare
 from acupress_desktop.session.passing import seconds_left_at_site
 from acupress_desktop.session.states import HoldDone, Log, Ready
@@ -38,16 +39,25 @@ def may_resume(given: Moment, when: Moment) -> bool:
 
 
 def take_up(
-    clearance: Clearance, plan: Plan, pattern: BreathPattern, kept: tuple[HoldDone, ...], when: Moment
+    clearance: Clearance,
+    plan: Plan,
+    pattern: BreathPattern,
+    kept: tuple[HoldDone, ...],
+    when: Moment,
+    now: Instant,
 ) -> Ready | Expired | NothingLeft:
     """Return the session before its next site; ``kept`` are the journal's holds in order.
 
-    Holds that were kept stay as they are. A site whose last hold was cut off comes again, as a
-    new hold within what the site may get; nothing is added for the time in between.
+    ``when`` and ``now`` are the same moment on two clocks: the hour of the clearance goes on, it does
+    not begin again. Holds that were kept stay as they are. A site whose last hold was cut off comes
+    again, as a new hold within what the site may get; nothing is added for the time in between.
+
+    Raises ``ValueError`` for a plan that the clearance does not cover.
     """
     if not may_resume(clearance.given, when):
         return Expired()
-    ready = prepare(clearance, plan, pattern)
+    age_seconds = (when.utc - clearance.given.utc).total_seconds()
+    ready = prepare(clearance, plan, pattern, now.later(-age_seconds))
     log = Log(holds=kept)
     index = _next_index(plan, kept)
     if index < len(plan.steps) and seconds_left_at_site(ready.course, log, index) < HOLD_SECONDS_MIN:

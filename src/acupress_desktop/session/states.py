@@ -13,7 +13,7 @@ from acupress_desktop.domain.breathing import Breath, BreathPattern, breath_at
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.journal import AdverseKind, Comfort, Measure, RatingTime, SessionEnd
 from acupress_desktop.domain.plans import CALM
-from acupress_desktop.domain.protocols import RAMP_SECONDS, Plan, PlannedStep
+from acupress_desktop.domain.protocols import FELT_PRESSURE_MAX, RAMP_SECONDS, Plan, PlannedStep
 from acupress_desktop.domain.safety.outcome import BreathingGuide, Clearance
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.session.clock import Instant
@@ -108,6 +108,7 @@ class SymptomTold:
     at: float
     kind: AdverseKind
     point: PointCode | None
+    side: SiteSide | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +152,19 @@ class Course:
         if self.plan.complaint != self.clearance.complaint and self.plan.protocol != CALM:
             raise ValueError("the clearance was given for another complaint")
         blocked = {(site.point, site.side) for site in self.clearance.blocked_sites}
+        only = self.clearance.only_points
         for step in self.plan.steps:
-            if (step.point, step.side) in blocked:
+            if (step.point, step.side) in blocked or (only is not None and step.point not in only):
                 raise ValueError(f"{step.point} on the {step.side.value} is blocked by the clearance")
+            if step.felt_pressure > self._cap_everywhere:
+                raise ValueError(f"{step.point} would be pressed harder than the clearance allows")
+            if max(step.hold_seconds, step.site_seconds_max) > self.clearance.max_hold_seconds:
+                raise ValueError(f"{step.point} would be held for longer than the clearance allows")
+
+    @property
+    def _cap_everywhere(self) -> int:
+        caps = self.clearance.pressure_caps
+        return min((cap.max_felt_pressure for cap in caps if not cap.regions), default=FELT_PRESSURE_MAX)
 
     def is_stale(self, now: Instant) -> bool:
         """Tell whether the clearance is older than an hour, sleep included."""

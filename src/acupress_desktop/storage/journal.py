@@ -9,7 +9,7 @@ from datetime import date
 from acupress_desktop.domain import journal as records
 from acupress_desktop.domain import journal_tables as shapes
 from acupress_desktop.domain import ports
-from acupress_desktop.domain.ids import RowId, RuleId
+from acupress_desktop.domain.ids import QuestionId, RowId, RuleId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import BackupKind, DayRange, JournalChange, JournalStanding, Subject
 from acupress_desktop.domain.trends.daily import Area, middle_of_day
@@ -33,7 +33,7 @@ _GLANCE_SUBJECTS = {
 
 
 class Journal(PracticeJournal):
-    """Implements ``JournalPort``, ``PointPracticePort`` and ``BackupPort``. Use it on its own thread."""
+    """Implements all ports of the journal and ``BackupPort``. Use it on its own thread."""
 
     def __init__(self, database: OpenDatabase) -> None:
         """Take over an open database, which ends with ``close``."""
@@ -162,6 +162,19 @@ class Journal(PracticeJournal):
             session_rows.add_or_correct(writer, shapes.ADVERSE_EVENT, record.id, content)
         return self._committed(Subject.ADVERSE_EVENTS, [record.id], {record.moment.local_date})
 
+    def remember_adverse_event_deleted(self, event: RowId) -> JournalChange:
+        """Take something unpleasant out of every list."""
+        return self._mark(shapes.ADVERSE_EVENT, Subject.ADVERSE_EVENTS, event, "moment", Mark.DELETED)
+
+    def remember_adverse_event_restored(self, event: RowId) -> JournalChange:
+        """Undo a deletion."""
+        return self._mark(shapes.ADVERSE_EVENT, Subject.ADVERSE_EVENTS, event, "moment", Mark.LIVING)
+
+    def recall_adverse_events(self, days: DayRange) -> tuple[records.AdverseEventRecord, ...]:
+        """Return what was unpleasant on some local days, in a session or not, newest first."""
+        with self._database.reading() as connection:
+            return session_rows.recall_adverse_events(connection, days)
+
     def remember_session_note(self, session: RowId, note: str) -> JournalChange:
         """Replace the note of a session."""
         with self._database.writing() as writer:
@@ -236,6 +249,15 @@ class Journal(PracticeJournal):
             rows = safety_rows.write_answers(writer, answers, self._database.around.keys.next)
         return self._committed(Subject.ANSWERS, rows, {each.answered.local_date for each in answers})
 
+    def remember_answers_changed(
+        self, answers: tuple[ports.StableAnswer, ...], forgotten: tuple[QuestionId, ...]
+    ) -> JournalChange:
+        """Keep some stable answers and forget others, in one commit."""
+        with self._database.writing() as writer:
+            rows = safety_rows.write_answers(writer, answers, self._database.around.keys.next)
+            rows += safety_rows.forget_answers(writer, forgotten)
+        return self._committed(Subject.ANSWERS, rows, {self._database.now().local_date})
+
     def recall_answers(self) -> tuple[ports.StableAnswer, ...]:
         """Return the stable answers."""
         with self._database.reading() as connection:
@@ -252,6 +274,12 @@ class Journal(PracticeJournal):
         with self._database.writing() as writer:
             row = safety_rows.write_advice_checked(writer, rule, checked)
         return self._committed(Subject.ADVICE, [row], {checked.local_date})
+
+    def remember_advice_unchecked(self, rule: RuleId) -> JournalChange:
+        """Take back that the person had it checked."""
+        with self._database.writing() as writer:
+            row = safety_rows.write_advice_checked(writer, rule, None)
+        return self._committed(Subject.ADVICE, [row], {self._database.now().local_date})
 
     def recall_advice(self) -> tuple[ports.AdviceRecord, ...]:
         """Return every rule that ever asked for a check."""

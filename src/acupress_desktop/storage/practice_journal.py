@@ -1,4 +1,4 @@
-"""The part of the journal that is about points: favourites, own spots, tries at finding, the quiz."""
+"""The part of the journal about learning: favourites, own spots, tries at finding, the quiz, pressure."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from acupress_desktop.domain import journal_tables as shapes
 from acupress_desktop.domain import point_practice as practice
 from acupress_desktop.domain.ids import PointCode, RowId
 from acupress_desktop.domain.ports import JournalChange, Subject
+from acupress_desktop.domain.pressure import PressureTrial
 from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow
-from acupress_desktop.storage import practice_rows
+from acupress_desktop.storage import practice_rows, pressure_rows
 from acupress_desktop.storage.open_database import OpenDatabase
 from acupress_desktop.storage.rows import microseconds
 
@@ -24,7 +25,7 @@ class Mark(Enum):
 
 
 class PracticeJournal:
-    """Implements ``PointPracticePort`` on an open database."""
+    """Implements ``PointPracticePort`` and ``PressurePort`` on an open database."""
 
     def __init__(self, database: OpenDatabase) -> None:
         self._database = database
@@ -104,12 +105,35 @@ class PracticeJournal:
         favourites: Sequence[practice.FavouritePoint],
         checks: Sequence[practice.PointCheck],
         reviews: Sequence[practice.PointReview],
+        trials: Sequence[PressureTrial] = (),
     ) -> JournalChange:
         """Add many rows in one commit: for made-up journals."""
         with self._database.writing() as writer:
             practice_rows.add_many(writer, favourites, checks, reviews)
-        rows = [each.id for many in (favourites, checks, reviews) for each in many]
+            pressure_rows.add_many(writer, trials)
+        rows = [each.id for many in (favourites, checks, reviews, trials) for each in many]
         return self._committed(Subject.EVERYTHING, rows, set())
+
+    # --- Pressure ----------------------------------------------------------------------------------------
+
+    def remember_pressure_trial(self, record: PressureTrial) -> JournalChange:
+        """Add a try on the scale, or correct the one with the same id."""
+        with self._database.writing() as writer:
+            pressure_rows.write(writer, record)
+        return self._committed(Subject.PRESSURE_TRIALS, [record.id], {record.moment.local_date})
+
+    def remember_pressure_trials_deleted(self, trials: tuple[RowId, ...]) -> JournalChange:
+        """Take tries out of every list, all in one commit."""
+        return self._mark_all(shapes.PRESSURE_TRIAL, Subject.PRESSURE_TRIALS, trials, "moment", Mark.DELETED)
+
+    def remember_pressure_trials_restored(self, trials: tuple[RowId, ...]) -> JournalChange:
+        """Undo a deletion."""
+        return self._mark_all(shapes.PRESSURE_TRIAL, Subject.PRESSURE_TRIALS, trials, "moment", Mark.LIVING)
+
+    def recall_pressure_trials(self) -> tuple[PressureTrial, ...]:
+        """Return every try, oldest first."""
+        with self._database.reading() as connection:
+            return pressure_rows.recall(connection)
 
     # --- What every write does ---------------------------------------------------------------------------
 
@@ -121,10 +145,24 @@ class PracticeJournal:
         self, shape: shapes.TableShape, subject: Subject, key: RowId, moment: str | None, mark: Mark
     ) -> JournalChange:
         """Delete a row, or bring it back; ``moment`` names the columns that say which day it belongs to."""
+        return self._mark_all(shape, subject, (key,), moment, mark)
+
+    def _mark_all(
+        self,
+        shape: shapes.TableShape,
+        subject: Subject,
+        keys: Sequence[RowId],
+        moment: str | None,
+        mark: Mark,
+    ) -> JournalChange:
+        """Do the same with several rows in one commit."""
+        days = set()
         with self._database.writing() as writer:
             deleted = microseconds(writer.now.utc) if mark is Mark.DELETED else None
-            if mark is Mark.DELETED and writer.existing(shape, key)["deleted_utc"] is not None:
-                raise KnownTrouble(NoSuchRow(shape.name))
-            before = writer.change(shape, key, {"deleted_utc": deleted})
-        days = set() if moment is None else {date.fromisoformat(str(before[f"{moment}_local_date"]))}
-        return self._committed(subject, [key], days)
+            for key in keys:
+                if mark is Mark.DELETED and writer.existing(shape, key)["deleted_utc"] is not None:
+                    raise KnownTrouble(NoSuchRow(shape.name))
+                before = writer.change(shape, key, {"deleted_utc": deleted})
+                if moment is not None:
+                    days.add(date.fromisoformat(str(before[f"{moment}_local_date"])))
+        return self._committed(subject, list(keys), days)

@@ -12,7 +12,7 @@ from acupress_desktop.domain.journal_tables import ADVICE, ANSWER, CONSENT, Tabl
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import AdviceRecord, StableAnswer
 from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow
-from acupress_desktop.storage.rows import moment_columns, moment_in, required_moment_in
+from acupress_desktop.storage.rows import microseconds, moment_columns, moment_in, required_moment_in
 from acupress_desktop.storage.schema import sql_table
 from acupress_desktop.storage.session_rows import add_or_correct
 from acupress_desktop.storage.writing import RowWriter
@@ -35,6 +35,17 @@ def write_answers(writer: RowWriter, answers: tuple[StableAnswer, ...], next_key
         }
         add_or_correct(writer, ANSWER, key, content)
         keys.append(key)
+    return keys
+
+
+def forget_answers(writer: RowWriter, questions: tuple[QuestionId, ...]) -> list[RowId]:
+    """Take answers out of the list; a question without one stays as it is."""
+    keys = []
+    for question in questions:
+        key = _living_key(writer.connection, ANSWER, "question", question)
+        if key is not None:
+            writer.change(ANSWER, key, {"deleted_utc": microseconds(writer.now.utc)})
+            keys.append(key)
     return keys
 
 
@@ -64,8 +75,8 @@ def write_advice(
     return keys
 
 
-def write_advice_checked(writer: RowWriter, rule: RuleId, checked: Moment) -> RowId:
-    """Tick an advice; raises ``KnownTrouble`` where it was never given."""
+def write_advice_checked(writer: RowWriter, rule: RuleId, checked: Moment | None) -> RowId:
+    """Tick an advice, or take the tick back; raises ``KnownTrouble`` where it was never given."""
     key = _living_key(writer.connection, ADVICE, "rule", rule)
     if key is None:
         raise KnownTrouble(NoSuchRow(ADVICE.name))

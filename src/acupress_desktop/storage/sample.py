@@ -17,9 +17,10 @@ from acupress_desktop.domain import journal as records
 from acupress_desktop.domain import point_practice as practice
 from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RowId
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.pressure import PressureTrial, PressWith, TrialKind
 from acupress_desktop.domain.protocols import READY_SECONDS, DoseStage, Form
 from acupress_desktop.domain.row_ids import row_id
-from acupress_desktop.domain.sides import PainSide, SiteSide
+from acupress_desktop.domain.sides import PainSide, Side, SiteSide
 from acupress_desktop.storage.erase import Erased, erase_sample
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.storage.open_database import Background, run_inline
@@ -67,6 +68,14 @@ _RATINGS = (
     practice.ReviewRating.GOOD,
 )
 
+_PRESSED = (
+    *((TrialKind.LEVEL, 1, grams) for grams in (150, 260, 180)),
+    *((TrialKind.LEVEL, 3, grams) for grams in (900, 1200, 1050)),
+    *((TrialKind.LEVEL, 5, grams) for grams in (1700, 2300, 1900)),
+    *((TrialKind.CEILING, 6, grams) for grams in (2400, 2100, 2600)),
+)
+"""Made up like all of the sample: no study says how hard anybody should press a scale."""
+
 
 @dataclass(frozen=True, slots=True)
 class MadeUp:
@@ -77,6 +86,7 @@ class MadeUp:
     favourites: tuple[practice.FavouritePoint, ...] = ()
     checks: tuple[practice.PointCheck, ...] = ()
     reviews: tuple[practice.PointReview, ...] = ()
+    trials: tuple[PressureTrial, ...] = ()
 
 
 @dataclass(slots=True)
@@ -216,7 +226,8 @@ def made_up(now: Moment, seed: int = SAMPLE_SEED) -> MadeUp:
                 seconds = 30 if starting else 60
                 stories.append(diary.story(started, "P01", NECK_SET, hold_seconds=seconds, stage=stage))
     kept = _favourites(diary, first)
-    return MadeUp(tuple(check_ins), tuple(stories), kept, _checks(diary, first), _reviews(diary, first))
+    checks, reviews = _checks(diary, first), _reviews(diary, first)
+    return MadeUp(tuple(check_ins), tuple(stories), kept, checks, reviews, _trials(diary, first))
 
 
 def _favourites(diary: Diary, first: date) -> tuple[practice.FavouritePoint, ...]:
@@ -253,6 +264,17 @@ def _reviews(diary: Diary, first: date) -> tuple[practice.PointReview, ...]:
     return tuple(sorted(reviews, key=lambda review: review.moment.utc))
 
 
+def _trials(diary: Diary, first: date) -> tuple[PressureTrial, ...]:
+    """One evening with a kitchen scale, right thumb: three tries a step, as scattered as real ones."""
+    trials = []
+    for number, (kind, felt_pressure, grams) in enumerate(_PRESSED):
+        moment = diary.moment(first + timedelta(days=24), 19.5 + number / 60)
+        trials.append(
+            PressureTrial(diary.key(moment), Side.RIGHT, PressWith.THUMB, kind, felt_pressure, grams, moment)
+        )
+    return tuple(trials)
+
+
 def _days(first: date, count: int) -> Iterator[date]:
     for number in range(count):
         yield first + timedelta(days=number)
@@ -279,7 +301,7 @@ def open_sample(
     )
     sample = made_up(now())
     journal.remember_whole(sample.check_ins, sample.stories)
-    journal.remember_practice(sample.favourites, sample.checks, sample.reviews)
+    journal.remember_practice(sample.favourites, sample.checks, sample.reviews, sample.trials)
     return journal
 
 

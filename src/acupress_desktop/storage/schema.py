@@ -20,7 +20,7 @@ from acupress_desktop.storage.rows import DIGEST_BYTES
 
 APPLICATION_ID = 0x41435550
 """``ACUP`` in the header of the file: this is a journal of this app and nothing else."""
-SCHEMA = 2
+SCHEMA = 3
 """Number of the newest migration; kept in ``user_version`` and as Alembic's revision."""
 
 METADATA = MetaData()
@@ -38,9 +38,10 @@ _INDEXES = {
     "hold": (("session_id", "deleted_utc", "held_seconds"), ("comfort", "point")),
     "rating": (("session_id",), ("moment_local_date",)),
     "pause": (("session_id",),),
-    "adverse_event": (("session_id",),),
+    "adverse_event": (("session_id",), ("moment_utc",)),
     "point_check": (("moment_utc",),),
     "point_review": (("moment_utc",),),
+    "pressure_trial": (("moment_utc",),),
 }
 _UNIQUE_INDEXES = {shapes.HOLD_CHECKPOINT.name: "session_id"} | {
     shape.name: shape.one_living for shape in shapes.TABLES if shape.one_living

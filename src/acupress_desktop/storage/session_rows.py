@@ -33,6 +33,7 @@ T = TypeVar("T")
 
 _SESSION = sql_table(SESSION)
 _CHECKPOINT = sql_table(HOLD_CHECKPOINT)
+_ADVERSE = sql_table(ADVERSE_EVENT)
 
 
 # --- Writing ---------------------------------------------------------------------------------------------
@@ -107,6 +108,8 @@ def adverse_event_content(record: records.AdverseEventRecord) -> PlainRow:
         "kind": record.kind.value,
         "point": record.point,
         "note": record.note,
+        "side": None if record.side is None else record.side.value,
+        "region": record.region,
     }
 
 
@@ -185,6 +188,19 @@ def recall_unfinished(connection: Connection) -> UnfinishedSession | None:
             moment=required_moment_in(row, "moment"),
         )
     return UnfinishedSession(found[0], checkpoint)
+
+
+def recall_adverse_events(connection: Connection, days: DayRange) -> tuple[records.AdverseEventRecord, ...]:
+    """Return what was unpleasant on some days, newest first; a deleted session takes its own along."""
+    deleted = select(_SESSION.c.id).where(_SESSION.c.deleted_utc.is_not(None))
+    query = (
+        select(_ADVERSE)
+        .where(_ADVERSE.c.moment_local_date.between(days.first.isoformat(), days.last.isoformat()))
+        .where(_ADVERSE.c.deleted_utc.is_(None))
+        .where(_ADVERSE.c.session_id.is_(None) | _ADVERSE.c.session_id.not_in(deleted))
+        .order_by(_ADVERSE.c.moment_utc.desc(), _ADVERSE.c.id.desc())
+    )
+    return tuple(_adverse_event(dict(row)) for row in connection.execute(query).mappings())
 
 
 def _stories(connection: Connection, query: Select[tuple[object, ...]]) -> tuple[records.SessionStory, ...]:
@@ -301,4 +317,6 @@ def _adverse_event(row: Row) -> records.AdverseEventRecord:
         kind=records.AdverseKind(row["kind"]),
         point=None if row["point"] is None else PointCode(str(row["point"])),
         note=str(row["note"]),
+        side=None if row["side"] is None else SiteSide(row["side"]),
+        region=None if row["region"] is None else RegionId(str(row["region"])),
     )

@@ -93,7 +93,7 @@ def unpleasant(kind: AdverseKind) -> str:
         case AdverseKind.NUMB:
             return _("Numbness")
         case AdverseKind.DIZZY:
-            return _("Dizzy")
+            return _("Dizzy or faint")
         case AdverseKind.BREATHLESS:
             return _("Short of breath")
         case AdverseKind.CHEST:
@@ -110,6 +110,7 @@ CHIPS = (
     AdverseKind.CHEST,
     AdverseKind.BREATHLESS,
     AdverseKind.SORE_SPOT,
+    AdverseKind.SHARP_PAIN,
     AdverseKind.BRUISE,
     AdverseKind.TINGLING,
     AdverseKind.NUMB,
@@ -117,6 +118,43 @@ CHIPS = (
     AdverseKind.MORE_PAIN,
     AdverseKind.OTHER,
 )
+
+
+PLACED = (
+    AdverseKind.BRUISE,
+    AdverseKind.SHARP_PAIN,
+    AdverseKind.SORE_SPOT,
+    AdverseKind.NUMB,
+    AdverseKind.TINGLING,
+)
+"""What has a place; the others concern the whole person."""
+
+
+def where_was_it(kind: AdverseKind) -> str:
+    """Above the places of one chip."""
+    match kind:
+        case AdverseKind.BRUISE:
+            return _("Where is the bruise?")
+        case AdverseKind.SHARP_PAIN:
+            return _("Where was the sharp pain?")
+        case AdverseKind.SORE_SPOT:
+            return _("Where is the sore spot?")
+        case AdverseKind.NUMB:
+            return _("Where did it feel numb?")
+        case AdverseKind.TINGLING:
+            return _("Where did it tingle?")
+        case _:
+            return _("Where was it?")
+
+
+def site(point: str, side: str) -> str:
+    """One pressed point as a place, such as "Hand valley, LI4, left side"."""
+    return _("{point}, {side}").format(point=point, side=side)
+
+
+def another_place() -> str:
+    """Leads to the log, with the whole body and every kind."""
+    return _("Somewhere else, or noted before")
 
 
 def unpleasant_hint() -> str:

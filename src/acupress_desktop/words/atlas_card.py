@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from acupress_desktop.domain.atlas import PregnancyTier, Pressability, Reach
 from acupress_desktop.domain.pregnancy_lists import ListKind
+from acupress_desktop.words import felt_pressure
 from acupress_desktop.words.translate import _, plural
 
 
@@ -75,7 +76,11 @@ def limit(pressability: Pressability, how: Reach, pressure: int | None, seconds:
         thumbs = how is Reach.THUMBS_OR_FISTS
         parts.append(_("No tool.") if thumbs else _("With the pads of the fingers, no tool."))
     if pressure is not None:
-        parts.append(_("At most {pressure} of 10.").format(pressure=pressure))
+        parts.append(
+            _("Felt pressure at most {pressure} of 10: {feels}.").format(
+                pressure=pressure, feels=felt_pressure.feels_like(pressure)
+            )
+        )
     if seconds is not None:
         parts.append(_longest(seconds))
     return " ".join(parts)

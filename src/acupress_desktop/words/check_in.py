@@ -170,6 +170,8 @@ def tag(mark: ContextTag) -> str:
             return _("Exercise")
         case ContextTag.ILL:
             return _("Ill")
+        case ContextTag.WOKEN_BY_PAIN:
+            return _("Pain woke me last night")
 
 
 def note() -> str:

@@ -45,6 +45,11 @@ def what_is_known() -> str:
     )
 
 
+def stays_yours() -> str:
+    """What the person may always do."""
+    return _("You may stop at any time with one key, and leave out any place without a reason.")
+
+
 def understood() -> str:
     """The main act of the first step."""
     return _("I understand, go on")
@@ -101,7 +106,10 @@ def pregnancy() -> str:
 
 def pregnancy_hint() -> str:
     """Why the app asks."""
-    return _("If so, every session asks about today, and only a gentle set is offered in a pregnancy.")
+    return _(
+        "If so, every session asks about today, and only a gentle set is offered in a pregnancy. "
+        "Say yes too if you gave birth in the last six weeks."
+    )
 
 
 def pregnancy_yes() -> str:

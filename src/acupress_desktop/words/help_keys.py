@@ -13,7 +13,7 @@ def key_groups() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], .
             (
                 ((_("Tab"), _("Shift Tab")), _("to the next or the previous control")),
                 ((_("Space"), _("Enter")), _("press the control that has the ring around it")),
-                ((_("Ctrl 1"), "2", "3", "4"), _("Today, Atlas, Journal, Trend")),
+                ((_("Ctrl 1"), "2", "3", "4", "5"), _("Today, Atlas, Learn, Journal, Trend")),
                 ((_("Ctrl ,"),), _("settings")),
                 (("F1",), _("this page")),
                 (("F11",), _("the large view for showing points to somebody")),
@@ -74,11 +74,30 @@ def key_groups() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], .
             ),
         ),
         (
+            _("Pages to read"),
+            (
+                (("/", _("Ctrl F")), _("to the search; the down arrow leads on to what was found")),
+                ((_("Space"), _("Shift Space")), _("in a page: down and up by a window")),
+                (("H", _("Shift H")), _("in a page: to the next or the previous heading")),
+                ((_("Shift ←"), "→", "↑", "↓"), _("in a page: select text; Ctrl C copies it")),
+                ((_("Alt ←"), _("Backspace")), _("back to where you came from")),
+            ),
+        ),
+        (
             _("Learning points"),
             (
                 (("1", "…", "6"), _("choose an answer; then 1 to 4 say how hard it was")),
                 ((_("Enter"),), _("next question")),
                 ((_("Esc"),), _("stop; every answer is saved")),
+            ),
+        ),
+        (
+            _("How hard to press"),
+            (
+                ((_("Space"), _("Enter"), _("Page Down")), _("do what the large button says")),
+                ((_("Page Up"),), _("one step back; a try that was kept there is taken back")),
+                (("↑", "↓"), _("more or fewer grams")),
+                ((_("Esc"),), _("close; every try is saved")),
             ),
         ),
         (

@@ -287,11 +287,6 @@ def seconds(value: float) -> str:
     return _("{seconds} s").format(seconds=shown)
 
 
-def pressure(value: int) -> str:
-    """Such as "5 of 10"."""
-    return _("{value} of 10").format(value=value)
-
-
 def comfort(felt: Comfort | None) -> str:
     """How a point felt."""
     match felt:

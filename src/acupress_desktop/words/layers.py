@@ -120,8 +120,3 @@ def standard_figure() -> str:
 def own_figure() -> str:
     """On what a picture was drawn."""
     return _("a figure of the person's own measures")
-
-
-def for_self_care() -> str:
-    """Below every saved picture."""
-    return _("For wellness and self-care. Not a medical device, and no advice for a person.")

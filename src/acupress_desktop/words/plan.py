@@ -88,11 +88,6 @@ def hold_line(seconds: int, sides: str) -> str:
     return _("{seconds} seconds, {sides}").format(seconds=seconds, sides=sides)
 
 
-def pressure(value: int) -> str:
-    """Such as "felt pressure 5 of 10"."""
-    return _("felt pressure {value} of 10").format(value=value)
-
-
 def technique(how: Technique) -> str:
     """What presses, where it is not the fingers."""
     match how:
@@ -215,6 +210,11 @@ def breathing_off_by_choice() -> str:
     return _("The breathing guide is off in your settings.")
 
 
+def where_not_to() -> str:
+    """After how to sit or lie."""
+    return _("Not while you drive, stand or lie in water.")
+
+
 def posture_heading() -> str:
     """Over how to sit."""
     return _("Get ready")
@@ -248,6 +248,11 @@ def begin() -> str:
 def without_number() -> str:
     """What a session without a number before it lacks."""
     return _("A number is welcome; without one there is no “before” to look back at.")
+
+
+def change_answers() -> str:
+    """Opens what was answered in the safety check, to change any of it."""
+    return _("Change an answer")
 
 
 def other_set() -> str:

@@ -38,6 +38,10 @@ class SafetyWords:
         """Say what a row tells the person."""
         return self._say(rule.message_id)
 
+    def by_id(self, message_id: str) -> str:
+        """Say a sentence of the data files; empty where there is none of that id."""
+        return self._say(message_id)
+
     def reason(self, rule: RuleId) -> str:
         """Say why a point was left out or pressed more softly, as "because ..."; may be empty."""
         return self._say(f"safety.rule.{rule}.reason")
@@ -65,6 +69,23 @@ class SafetyWords:
     def heading(self, question: Question, option: str) -> str:
         """Say the heading over an option; may be empty."""
         return self._say(f"safety.question.{question.id}.heading.{option}")
+
+    def more(self, question: Question, option: str) -> str:
+        """Say one option in full; as short as it stands where there is no more to say."""
+        longer = self._say(f"safety.question.{question.id}.more.{option}")
+        return longer or self.option(question, option)
+
+    def group_item(self, group: str) -> str:
+        """Say a group of questions as one line to tick."""
+        return self._say(f"safety.group.{group}.item")
+
+    def group_title(self, group: str) -> str:
+        """Ask a group of questions at once."""
+        return self._say(f"safety.group.{group}.title")
+
+    def group_why(self, group: str) -> str:
+        """Say why a group is asked."""
+        return self._say(f"safety.group.{group}.why")
 
     def page_title(self, page: str) -> str:
         """Say the title of a screen that holds several questions; may be empty."""

@@ -23,19 +23,19 @@ def back() -> str:
     return _("Back")
 
 
-def eyebrow_every_session(number: int, of: int) -> str:
-    """Such as "Question 2 of 6, asked every session"."""
-    return _("Question {number} of {of}, asked every session").format(number=number, of=of)
+def eyebrow_every_session() -> str:
+    """Over a question; the bars above say how far one is."""
+    return _("Asked every session")
 
 
-def eyebrow_every_30_days(number: int, of: int) -> str:
+def eyebrow_every_30_days() -> str:
     """For what rarely changes."""
-    return _("Question {number} of {of}, asked every 30 days").format(number=number, of=of)
+    return _("Asked every 30 days")
 
 
-def eyebrow_once(number: int, of: int) -> str:
+def eyebrow_once() -> str:
     """For what is asked a single time."""
-    return _("Question {number} of {of}, asked once").format(number=number, of=of)
+    return _("Asked once")
 
 
 def progress_spoken(number: int, of: int) -> str:
@@ -73,11 +73,6 @@ def not_sure_key() -> str:
     return _("?")
 
 
-def anything_changed_lately() -> str:
-    """The question about changes, for somebody who was never asked before."""
-    return _("Has anything else changed lately?")
-
-
 def none_of_these() -> str:
     """Answers a whole list."""
     return _("None of these")
@@ -100,8 +95,28 @@ def as_told(day: date, today: date) -> str:
 
 
 def row_not_sure(row: str) -> str:
-    """Spoken name of the small "not sure" beside a row."""
-    return _("Not sure: {row}").format(row=row)
+    """A row that was answered "not sure"."""
+    return _("{row} (not sure)").format(row=row)
+
+
+def row_more(row: str) -> str:
+    """Spoken name of the act that opens a row as a question of its own."""
+    return _("More about: {row}").format(row=row)
+
+
+def row_more_sign() -> str:
+    """What that act shows; one sign."""
+    return _("?")
+
+
+def which_of_these() -> str:
+    """Asks for the lines behind a line that was ticked."""
+    return _("Which of these fit?")
+
+
+def part_of_page(part: int, of: int) -> str:
+    """Says that a list is shown in parts, where a window is too low for all of it."""
+    return _("Part {part} of {of}").format(part=part, of=of)
 
 
 def nowhere() -> str:
@@ -114,14 +129,34 @@ def leave_out(count: int) -> str:
     return plural("Leave out this place", "Leave out these {count} places", count)
 
 
-def all_places(count: int) -> str:
-    """Opens the whole list."""
-    return _("All {count} places").format(count=count)
+def more_places() -> str:
+    """Shows the next places of the list."""
+    return _("More places")
 
 
-def fewer_places() -> str:
-    """Closes the whole list."""
-    return _("Fewer places")
+def side_left() -> str:
+    """Beside a region that lies on both sides."""
+    return _("Left")
+
+
+def side_right() -> str:
+    """Beside a region that lies on both sides."""
+    return _("Right")
+
+
+def side_none() -> str:
+    """Beside a region that lies across the middle."""
+    return _("Here")
+
+
+def marked_places(places: tuple[str, ...]) -> str:
+    """Under the list and the figures."""
+    return _("Marked: {places}").format(places="; ".join(places))
+
+
+def more_answers() -> str:
+    """Shows the next of the answers that were given."""
+    return _("More answers")
 
 
 def place_picked(places: tuple[str, ...]) -> str:
@@ -139,16 +174,6 @@ def front() -> str:
 def back_of_body() -> str:
     """Over the right figure."""
     return _("Back")
-
-
-def seen_by_another() -> str:
-    """How the pictures are turned."""
-    return _("Seen as another person sees you.")
-
-
-def seen_in_a_mirror() -> str:
-    """How the pictures are turned."""
-    return _("Seen as in a mirror.")
 
 
 def show_mirror() -> str:
@@ -236,6 +261,31 @@ def nothing_chosen() -> str:
     return _("Tick at least one place, or say that you are not sure.")
 
 
-def item_and_option(item: str, option: str) -> str:
-    """Such as "Pain wakes me every night: yes, but it eases when I move", one row of a checklist."""
-    return _("{item}: {option}").format(item=item, option=option[:1].lower() + option[1:])
+def review_title() -> str:
+    """Over everything that was answered."""
+    return _("What you told us")
+
+
+def review_lead() -> str:
+    """Under that title."""
+    return _("Choose a line to change it.")
+
+
+def review_eyebrow() -> str:
+    """Over that title."""
+    return _("Your answers")
+
+
+def review_go_on() -> str:
+    """Leaves everything as it is."""
+    return _("All as I said")
+
+
+def change_line(asked: str, answer: str) -> str:
+    """Spoken name of one line."""
+    return _("Change: {asked} {answer}").format(asked=asked, answer=answer)
+
+
+def years(count: int) -> str:
+    """An age."""
+    return plural("{count} year", "{count} years", count)

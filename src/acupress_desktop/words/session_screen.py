@@ -74,21 +74,6 @@ def way_lines(fingers: str, cun: float, from_label: str) -> tuple[str, ...]:
     )
 
 
-def pressure(value: int) -> str:
-    """Such as "Felt pressure about 5 of 10"."""
-    return _("Felt pressure about {value} of 10").format(value=value)
-
-
-def pressure_low() -> str:
-    """Left end of the pressure ruler."""
-    return _("resting touch")
-
-
-def pressure_high() -> str:
-    """Right end of the pressure ruler."""
-    return _("hardest you could stand")
-
-
 def seconds_left() -> str:
     """Beside the large figure."""
     return _("seconds left")

@@ -35,6 +35,11 @@ def atlas() -> str:
     return _("Atlas")
 
 
+def learn() -> str:
+    """A place: the pages to read, and the ways to practise."""
+    return _("Learn")
+
+
 def journal() -> str:
     """A place."""
     return _("Journal")

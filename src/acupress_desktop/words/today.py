@@ -294,6 +294,11 @@ def leave_it() -> str:
     return _("Leave it at that")
 
 
+def unpleasant() -> str:
+    """Leads to the log of unpleasant effects."""
+    return _("Something unpleasant?")
+
+
 def checked() -> str:
     """Ticks an advice."""
     return _("It has been checked")

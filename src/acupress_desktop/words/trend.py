@@ -131,6 +131,7 @@ def context(tag: ContextTag) -> str:
         ContextTag.PERIOD: _("period"),
         ContextTag.EXERCISE: _("exercise"),
         ContextTag.ILL: _("ill"),
+        ContextTag.WOKEN_BY_PAIN: _("woken by pain"),
     }[tag]
 
 

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from acupress_desktop.domain.ids import QuestionId
+from acupress_desktop.domain.safety.ages import AgeSpan
 from acupress_desktop.domain.safety.answers import Amount, Answers, Reply
 from acupress_desktop.domain.safety.asking import (
     Remembered,
     harmless,
+    known_age,
     next_questions,
     pages_ahead,
     still_valid,
     without_follow_ups,
 )
 from acupress_desktop.domain.safety.evaluate import Reading
-from acupress_desktop.domain.safety.outcome import Cleared
-from acupress_desktop.domain.safety.person import CanBePregnant, ScreenContext
+from acupress_desktop.domain.safety.outcome import Cleared, Unanswered
+from acupress_desktop.domain.safety.person import CanBePregnant, Profile, ScreenContext
 from acupress_desktop.domain.safety.questions import Asked, QuestionKind
-from tests.domain.safety.world import GIVEN, all_no, answers_of, catalogue, person, regions, screened
+from tests.domain.safety.world import (
+    GIVEN,
+    all_no,
+    answers_of,
+    catalogue,
+    cleared,
+    person,
+    refused,
+    regions,
+    screened,
+)
 
 TODAY = (
     "today_emergency",
@@ -189,8 +202,59 @@ def test_age_and_pregnancy_are_asked_once_and_then_known() -> None:
     known = Answers({**today, QuestionId("age"): Amount(17), QuestionId("can_be_pregnant"): Reply.UNSURE})
     earlier = {question: Remembered(answer, date(2020, 1, 1)) for question, answer in known.items()}
     merged = still_valid(catalogue(), context, Answers(), earlier)
-    assert set(merged) == {"age", "can_be_pregnant"}
-    assert Reading(catalogue(), regions(), context, merged).context.age_years(merged) == 17
+    assert set(merged) == {"can_be_pregnant"}, "an age said years ago is no age of today"
+    known_today = known_age(None, earlier, context.given.local_date)
+    assert known_today == AgeSpan(23, 24)
+    grown = replace(context, profile=Profile(known_today, CanBePregnant.NO))
+    assert "age" not in ask(grown, today)
+
+
+@pytest.mark.parametrize(
+    ("birth_year", "said", "span", "asked"),
+    [
+        (1982, None, AgeSpan(43, 45), False),
+        (2008, None, AgeSpan(17, 19), True),
+        (2009, None, AgeSpan(16, 18), True),
+        (2010, None, AgeSpan(15, 17), False),
+        (2007, None, AgeSpan(18, 20), False),
+        (2008, (18, date(2026, 11, 22)), AgeSpan(18, 18), False),
+        (2008, (18, date(2026, 1, 1)), AgeSpan(18, 19), False),
+        (2008, (17, date(2026, 11, 1)), AgeSpan(17, 18), True),
+        (2008, (17, date(2025, 11, 1)), AgeSpan(18, 19), False),
+        (1980, (17, date(2026, 11, 1)), AgeSpan(17, 47), True),
+        (1982, (17, date(2027, 1, 1)), AgeSpan(43, 45), False),
+        (None, (17, date(2027, 1, 1)), None, True),
+    ],
+)
+def test_an_age_is_a_span_and_is_asked_again_where_eighteen_hangs_on_the_day(
+    birth_year: int | None, said: tuple[int, date] | None, span: AgeSpan | None, asked: bool
+) -> None:
+    earlier = {} if said is None else {QuestionId("age"): Remembered(Amount(said[0]), said[1])}
+    context = person(age_years=None, can_be_pregnant=CanBePregnant.NO)
+    known = known_age(birth_year, earlier, context.given.local_date)
+    assert known == span
+    context = replace(context, profile=Profile(known, CanBePregnant.NO))
+    assert ("age" in Reading(catalogue(), regions(), context, Answers()).missing()) is asked
+
+
+def test_whoever_may_be_seventeen_gets_no_session_until_they_say_how_old_they_are() -> None:
+    age = QuestionId("age")
+    span = replace(person("calm"), profile=Profile(AgeSpan(17, 19), CanBePregnant.NO))
+    answers = all_no(person("calm", 18, CanBePregnant.NO))
+    assert screened(span, answers) == Unanswered((age,))
+    assert "R07" in refused(screened(span, answers.with_answer(age, Amount(17)))).rules
+    assert isinstance(screened(span, answers.with_answer(age, Amount(18))), Cleared)
+    contradicted = refused(screened(span, answers.with_answer(age, Amount(40))))
+    assert "R07" in contradicted.rules, "the year of birth says otherwise: the careful end counts"
+
+
+def test_rows_from_fifty_on_hold_for_whoever_may_be_fifty() -> None:
+    span = replace(person("headache"), profile=Profile(AgeSpan(48, 50), CanBePregnant.NO))
+    answers = all_no(span, answers_of({"headache_new_or_changed": "yes"}))
+    assert "HA05" in refused(screened(span, answers)).rules
+    younger = replace(person("headache"), profile=Profile(AgeSpan(47, 49), CanBePregnant.NO))
+    answers = all_no(younger, answers_of({"headache_new_or_changed": "yes"}))
+    assert "HA05" not in cleared(screened(younger, answers)).clearance.rules
 
 
 def test_todays_pregnancy_waits_for_whether_it_can_apply() -> None:

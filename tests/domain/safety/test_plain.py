@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from acupress_desktop.domain.safety.ages import age_exactly
 from acupress_desktop.domain.safety.answers import Answers, Reply, TappedPlaces, Ticks, UnusableAnswer
 from acupress_desktop.domain.safety.person import CanBePregnant
 from acupress_desktop.domain.safety.plain import (
@@ -42,7 +43,7 @@ def read(plain: dict[str, Any]) -> Screening:
 def test_the_example_of_an_answers_file_is_read() -> None:
     screening = read(json.loads(json.dumps(FILE)))
     assert screening.context.complaint == "neck_shoulder"
-    assert screening.context.profile.age_years == 44
+    assert screening.context.profile.age == age_exactly(44)
     assert screening.context.profile.can_be_pregnant is CanBePregnant.YES, "not said: must be asked"
     answers = screening.answers
     assert answers == Answers(answers)

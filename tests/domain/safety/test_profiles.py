@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from acupress_desktop.domain.safety.outcome import Cleared, OutcomeKind, Unanswered
+from acupress_desktop.domain.plans import Choices, plan
+from acupress_desktop.domain.protocols import DoseStage, Plan
+from acupress_desktop.domain.safety.outcome import Clearance, Cleared, OutcomeKind, Unanswered
 from acupress_desktop.domain.safety.person import CanBePregnant
 from tests.domain.safety.test_laws import cap_at
-from tests.domain.safety.world import all_no, answers_of, content, person, screened
+from tests.domain.safety.world import all_no, answers_of, atlas, content, person, protocols, regions, screened
 
 PROFILES: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("profiles.toml").read_text(encoding="utf-8")
@@ -19,7 +21,7 @@ PROFILES: list[dict[str, Any]] = tomllib.loads(
 KEYS = {
     *("who", "from", "complaint", "age", "can_be_pregnant", "answers", "outcome", "urgency", "rules"),
     *("not_rules", "advise", "cap", "caps", "max_hold_seconds", "halved", "no_tools", "breathing"),
-    *("out", "kept"),
+    *("out", "kept", "plan", "plan_with", "plan_without"),
 }
 
 
@@ -59,6 +61,24 @@ def check_clearance(profile: dict[str, Any], result: Cleared) -> None:
     assert clearance.breathing.value == profile.get("breathing", "on")
     if "advise" in profile:
         assert clearance.advise_clinician is profile["advise"]
+    check_plan(profile, clearance)
     blocked = {f"{site.point} {site.side.value}" for site in clearance.blocked_sites}
     assert set(profile.get("out", ())) - blocked == set()
     assert set(profile.get("kept", ())) & blocked == set()
+
+
+def check_plan(profile: dict[str, Any], clearance: Clearance) -> None:
+    """The set of the complaint, at its usual dose, against what the profile says of it."""
+    wanted = next((one for one in protocols() if one.complaint == profile["complaint"]), None)
+    if wanted is None or not wanted.offered:
+        assert not {"plan", "plan_with", "plan_without"} & set(profile)
+        return
+    made = plan(wanted, clearance, atlas(), regions(), Choices(stage=DoseStage.USUAL))
+    pressed = [f"{step.point} {step.side.value}" for step in made.steps] if isinstance(made, Plan) else []
+    assert pressed == profile.get("plan", pressed)
+    assert set(profile.get("plan_with", ())) <= set(pressed)
+    assert not {*profile.get("plan_without", ()), *profile.get("out", ())} & set(pressed)
+    for step in made.steps if isinstance(made, Plan) else ():
+        assert step.felt_pressure <= cap_at(clearance, step.point)
+        assert step.hold_seconds <= profile.get("max_hold_seconds", 300)
+        assert step.hold_seconds <= step.prescribed_seconds // (2 if profile.get("halved") else 1)

@@ -70,6 +70,44 @@ def test_sentences_are_short_and_plain() -> None:
         assert "  " not in text
 
 
+VOWELS = re.compile(r"[aeiouy]+")
+CALLED = "Call your local emergency number now"
+
+
+def syllables(word: str) -> int:
+    """Count roughly: groups of vowels, without a silent e at the end."""
+    plain = re.sub(r"[^a-z]", "", word.lower())
+    silent = plain.endswith("e") and not plain.endswith("le")
+    silent = silent or (plain.endswith("ed") and not plain.endswith(("ted", "ded")))
+    return max(1, len(VOWELS.findall(plain)) - silent)
+
+
+def school_years(text: str) -> float:
+    """Estimate the years of school that a text asks for (Flesch and Kincaid)."""
+    sentences = [one for one in re.split(r"(?<=[.!?:;])\s+", text) if one]
+    words = re.findall(r"[A-Za-z’']+", text)
+    return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def test_messages_of_rows_can_be_read_at_twelve() -> None:
+    """Seven years of school and a half are about twelve years of age; most messages need half of that."""
+    years = []
+    for rule in catalogue().rules:
+        text = TEXTS[rule.message_id].replace("{call}", CALLED)
+        sentences = re.split(r"(?<=[.!?])\s+", text)
+        assert len(sentences) <= 4, rule.id
+        assert len(text.split()) <= 50, rule.id
+        years.append(school_years(text))
+        assert years[-1] <= 7.5, (rule.id, years[-1], text)
+    assert sum(years) / len(years) <= 4
+
+
+def test_the_measure_of_reading_knows_hard_from_easy() -> None:
+    hard = "Immediate evaluation by an appropriately qualified cardiovascular practitioner is recommended."
+    assert school_years(hard) > 15
+    assert school_years("Rest today. Come back when you feel well.") < 3
+
+
 def test_the_call_sentence_survives_formatting() -> None:
     for text in TEXTS.values():
         assert set(re.findall(r"\{(.*?)\}", text)) <= {"call"}

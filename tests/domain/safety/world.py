@@ -8,13 +8,17 @@ from functools import cache
 
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.atlas_files import read_atlas
+from acupress_desktop.content.evidence_files import read_evidence
 from acupress_desktop.content.near_points_files import read_near_points
+from acupress_desktop.content.protocol_files import read_protocols
 from acupress_desktop.content.region_files import read_regions
 from acupress_desktop.content.safety_files import SafetyContent, read_safety
 from acupress_desktop.domain.atlas import Atlas
 from acupress_desktop.domain.ids import ComplaintId, QuestionId
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.protocols import Protocol
 from acupress_desktop.domain.regions import RegionMap
+from acupress_desktop.domain.safety.ages import age_exactly
 from acupress_desktop.domain.safety.answers import Answer, Answers
 from acupress_desktop.domain.safety.asking import harmless, next_questions
 from acupress_desktop.domain.safety.outcome import Cleared, NotCleared, ScreenResult
@@ -38,8 +42,13 @@ def regions() -> RegionMap:
 
 
 @cache
+def protocols() -> tuple[Protocol, ...]:
+    return read_protocols(asset_root(), atlas(), read_evidence(asset_root()).sources)
+
+
+@cache
 def content() -> SafetyContent:
-    return read_safety(asset_root(), atlas(), regions())
+    return read_safety(asset_root(), atlas(), regions(), protocols())
 
 
 def catalogue() -> Catalogue:
@@ -56,7 +65,8 @@ def person(
     age_years: int | None = 44,
     can_be_pregnant: CanBePregnant = CanBePregnant.YES,
 ) -> ScreenContext:
-    return ScreenContext(Profile(age_years, can_be_pregnant), ComplaintId(complaint), GIVEN)
+    age = None if age_years is None else age_exactly(age_years)
+    return ScreenContext(Profile(age, can_be_pregnant), ComplaintId(complaint), GIVEN)
 
 
 def answers_of(plain: Mapping[str, object]) -> Answers:

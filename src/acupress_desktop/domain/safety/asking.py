@@ -8,6 +8,7 @@ from datetime import date
 
 from acupress_desktop.domain.ids import QuestionId
 from acupress_desktop.domain.regions import RegionMap
+from acupress_desktop.domain.safety.ages import AgeSpan, age_of_birth_year, age_said_on
 from acupress_desktop.domain.safety.answers import (
     NONE_OF_THESE,
     NOWHERE,
@@ -29,7 +30,7 @@ from acupress_desktop.domain.safety.conditions import (
 )
 from acupress_desktop.domain.safety.evaluate import Reading
 from acupress_desktop.domain.safety.outcome import OutcomeKind
-from acupress_desktop.domain.safety.person import ScreenContext
+from acupress_desktop.domain.safety.person import AGE, ScreenContext
 from acupress_desktop.domain.safety.questions import REFRESH_DAYS, Asked, Question, QuestionKind
 from acupress_desktop.domain.safety.rules import ActionKind, Catalogue
 from acupress_desktop.domain.safety.screen import not_cleared, rules_that_hold
@@ -56,20 +57,62 @@ def still_valid(
     An answer counts for 30 days, never across a "something changed" or a "not sure" to that,
     and only if its question concerns today's complaint. Questions of every session never carry
     over. A date in the future does not count: the clock was wrong then or is wrong now.
+    An age said on an earlier day is no age of today; ``known_age`` makes a span of it. What would be
+    an emergency by itself is asked anew: nobody is told to call for help because of an earlier day.
     """
     merged: dict[QuestionId, Answer] = {}
     changed = today.get(CHANGED) in (Reply.YES, Reply.UNSURE)
     for question in catalogue.questions:
         earlier = remembered.get(question.id)
-        if earlier is None or question.asked is Asked.EVERY_SESSION:
+        if earlier is None or question.asked is Asked.EVERY_SESSION or question.id == AGE:
             continue
         if question.complaints and context.complaint not in question.complaints:
+            continue
+        if earlier.answer != harmless(question) and _is_emergency_alone(catalogue, question.id):
             continue
         days = (context.given.local_date - earlier.on).days
         fresh = 0 <= days < REFRESH_DAYS and not changed
         if question.asked is Asked.ONCE or fresh:
             merged[question.id] = earlier.answer
     return Answers({**merged, **today})
+
+
+def _is_emergency_alone(catalogue: Catalogue, question: QuestionId) -> bool:
+    return any(
+        rule.action.kind is ActionKind.EMERGENCY and _holds_by(rule.when, question)
+        for rule in catalogue.rules_asking(question)
+    )
+
+
+def _holds_by(condition: Condition, question: QuestionId) -> bool:
+    """Whether a yes to one question is enough for a condition."""
+    if isinstance(condition, AtLeast):
+        return condition.count == 1 and any(_holds_by(part, question) for part in condition.of)
+    return question in questions_in(condition)
+
+
+def is_anything_fresh(
+    catalogue: Catalogue, context: ScreenContext, remembered: Mapping[QuestionId, Remembered]
+) -> bool:
+    """Tell whether an earlier answer still counts, so that asking what has changed since makes sense.
+
+    Without one, everything is asked today: there is no last time, and no list left to open again.
+    """
+    fresh = still_valid(catalogue, context, Answers(), remembered)
+    return any(catalogue.question(question).asked is Asked.EVERY_30_DAYS for question in fresh)
+
+
+def known_age(
+    birth_year: int | None, remembered: Mapping[QuestionId, Remembered], today: date
+) -> AgeSpan | None:
+    """Return how old the person may be today, from the year of birth kept and the age said last."""
+    said = None
+    earlier = remembered.get(AGE)
+    if earlier is not None and isinstance(earlier.answer, Amount):
+        said = age_said_on(earlier.answer.value, earlier.on, today)
+    if birth_year is None:
+        return said
+    return age_of_birth_year(birth_year, today).narrowed(said)
 
 
 def next_questions(
@@ -91,7 +134,8 @@ def next_questions(
     if stop is not None and stop.kind is OutcomeKind.EMERGENCY:
         return ()
     if stop is not None and stop.kind is OutcomeKind.REFER:
-        missing = tuple(question for question in missing if question in _worth_asking(reading))
+        worth = _worth_asking(reading) | _first_of_all(catalogue)
+        missing = tuple(question for question in missing if question in worth)
     if not missing:
         return ()
     open_questions = [catalogue.question(question) for question in missing]
@@ -145,6 +189,12 @@ def _reading(
     remembered: Mapping[QuestionId, Remembered],
 ) -> Reading:
     return Reading(catalogue, regions, context, still_valid(catalogue, context, today, remembered))
+
+
+def _first_of_all(catalogue: Catalogue) -> frozenset[QuestionId]:
+    """The emergencies of the first screen: they are asked even where an earlier day's answer refers."""
+    first = catalogue.pages[0].id
+    return frozenset(question.id for question in catalogue.questions if question.page == first)
 
 
 def _worth_asking(reading: Reading) -> frozenset[QuestionId]:

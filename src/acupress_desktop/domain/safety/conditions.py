@@ -66,14 +66,14 @@ class BothHands:
 
 @dataclass(frozen=True, slots=True)
 class AgeFrom:
-    """That many years old, or older."""
+    """That many years old, or older, as far as the age is known."""
 
     years: int
 
 
 @dataclass(frozen=True, slots=True)
 class AgeBelow:
-    """Younger than that many years."""
+    """Younger than that many years, as far as the age is known."""
 
     years: int
 
@@ -141,6 +141,18 @@ def questions_in(condition: Condition) -> Iterator[QuestionId]:
             for part in parts:
                 yield from questions_in(part)
         case AgeFrom() | AgeBelow() | ForComplaint() | Everyone() | DuringSession():
+            return
+
+
+def options_in(condition: Condition, question: QuestionId) -> Iterator[str]:
+    """Name every option of one question that a condition looks for."""
+    match condition:
+        case Answered(question=asked, options=options) if asked == question:
+            yield from options
+        case AtLeast(of=parts):
+            for part in parts:
+                yield from options_in(part, question)
+        case _:
             return
 
 

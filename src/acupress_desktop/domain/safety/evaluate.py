@@ -22,10 +22,12 @@ from acupress_desktop.domain.safety.conditions import (
     PlaceWithinComplaint,
     Truth,
     nth_truest,
+    questions_in,
 )
 from acupress_desktop.domain.safety.person import AGE, CAN_BE_PREGNANT, CanBePregnant, ScreenContext
 from acupress_desktop.domain.safety.questions import Question, QuestionKind
-from acupress_desktop.domain.safety.rules import Catalogue
+from acupress_desktop.domain.safety.relevance import may_matter
+from acupress_desktop.domain.safety.rules import ActionKind, Catalogue
 from acupress_desktop.domain.sides import SiteSide
 
 HAND = RegionId("hand")
@@ -45,10 +47,12 @@ class Reading:
         if question.complaints and self.context.complaint not in question.complaints:
             return Truth.NO
         if question.id == AGE:
-            return Truth.NO if self.context.profile.age_years is not None else Truth.YES
+            return _truth(self.context.asks_age)
         if question.id == CAN_BE_PREGNANT:
             known = self.context.profile.can_be_pregnant is not CanBePregnant.NOT_KNOWN
             return Truth.NO if known else Truth.YES
+        if not may_matter(self.catalogue, self.context.complaint, question, self.truth):
+            return Truth.NO
         parts = [self._of_age(question.age_from), self._of_audience(question)]
         if question.only_if is not None:
             parts.append(self.truth(question.only_if))
@@ -70,12 +74,35 @@ class Reading:
         return answer is not None and fits(question, answer, self.regions)
 
     def missing(self) -> tuple[QuestionId, ...]:
-        """Name every question that this person must answer and has not, in order."""
-        return tuple(
+        """Name every question that this person must answer and has not, in order.
+
+        Where who the person is already rules a session out, only emergencies are still asked, and
+        whatever that hangs on.
+        """
+        missing = tuple(
             question.id
             for question in self.catalogue.questions
             if self.applies(question) in (Truth.YES, Truth.NOT_SURE) and not self.is_answered(question)
         )
+        if not self._is_ruled_out:
+            return missing
+        return tuple(name for name in missing if name == AGE or name in self._first_of_all)
+
+    @property
+    def _is_ruled_out(self) -> bool:
+        """Whether a row that looks at no answer, but for the age, ends the session."""
+        return any(
+            rule.action.kind is ActionKind.BLOCK_SESSION
+            and not any(questions_in(rule.when))
+            and self.truth(rule.when) is Truth.YES
+            for rule in self.catalogue.rules
+        )
+
+    @property
+    def _first_of_all(self) -> frozenset[QuestionId]:
+        """The emergencies of the first screen."""
+        first = self.catalogue.pages[0].id
+        return frozenset(question.id for question in self.catalogue.questions if question.page == first)
 
     def truth(self, condition: Condition) -> Truth:
         """Tell how far a condition holds."""
@@ -91,8 +118,8 @@ class Reading:
             case AgeFrom(years=years):
                 return self._of_age(years)
             case AgeBelow(years=years):
-                age = self.context.age_years(self.answers)
-                return Truth.UNKNOWN if age is None else _truth(age < years)
+                age = self.context.age(self.answers)
+                return Truth.UNKNOWN if age is None else _truth(age.may_be_below(years))
             case ForComplaint(complaints=complaints):
                 return _truth(self.context.complaint in complaints)
             case Everyone():
@@ -105,8 +132,8 @@ class Reading:
     def _of_age(self, age_from: int | None) -> Truth:
         if age_from is None:
             return Truth.YES
-        age = self.context.age_years(self.answers)
-        return Truth.UNKNOWN if age is None else _truth(age >= age_from)
+        age = self.context.age(self.answers)
+        return Truth.UNKNOWN if age is None else _truth(age.may_be_from(age_from))
 
     def _of_audience(self, question: Question) -> Truth:
         match self.context.can_be(question.audience, self.answers):

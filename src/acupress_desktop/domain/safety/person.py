@@ -7,6 +7,7 @@ from enum import Enum
 
 from acupress_desktop.domain.ids import ComplaintId, QuestionId, RuleId
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.safety.ages import AgeSpan, age_exactly
 from acupress_desktop.domain.safety.answers import Amount, Answers, Reply
 from acupress_desktop.domain.safety.questions import Audience
 from acupress_desktop.domain.sides import PainSide
@@ -27,7 +28,7 @@ class CanBePregnant(Enum):
 class Profile:
     """What the app already knows; ``None`` or ``NOT_KNOWN`` makes the screen ask."""
 
-    age_years: int | None = None
+    age: AgeSpan | None = None
     can_be_pregnant: CanBePregnant = CanBePregnant.NOT_KNOWN
 
 
@@ -35,8 +36,8 @@ class Profile:
 class ScreenContext:
     """One screening: for whom, for what, and when.
 
-    ``checked`` are rows whose "have this checked" the person ticked off: their limits stay,
-    their banner does not come back.
+    ``checked`` are rows whose "have this checked" the person ticked off, as far as the tick still
+    counts (``ticks_that_count``): their limits stay, their banner does not come back.
     """
 
     profile: Profile
@@ -45,12 +46,18 @@ class ScreenContext:
     pain_side: PainSide | None = None
     checked: tuple[RuleId, ...] = ()
 
-    def age_years(self, answers: Answers) -> int | None:
-        """Return the age from the profile, or as just answered."""
-        if self.profile.age_years is not None:
-            return self.profile.age_years
+    @property
+    def asks_age(self) -> bool:
+        """Whether the age must be asked: it is not known, or the person may be just below eighteen."""
+        return self.profile.age is None or self.profile.age.hangs_on_the_day
+
+    def age(self, answers: Answers) -> AgeSpan | None:
+        """Return how old the person may be, from the profile and from what was just answered."""
         answer = answers.get(AGE)
-        return answer.value if isinstance(answer, Amount) else None
+        said = age_exactly(answer.value) if isinstance(answer, Amount) else None
+        if self.profile.age is None or said is None:
+            return said if self.profile.age is None else self.profile.age
+        return self.profile.age.narrowed(said)
 
     def can_be(self, audience: Audience, answers: Answers) -> CanBePregnant:
         """Tell whether this person belongs to ``audience``; "not sure" counts as yes."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from acupress_desktop.domain.ids import ComplaintId, QuestionId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.regions import RegionMap
+from acupress_desktop.domain.safety.ages import AgeSpan, age_exactly
 from acupress_desktop.domain.safety.answers import (
     Amount,
     Answer,
@@ -137,12 +138,12 @@ def _by_kind(question: Question, value: object) -> Answer:
             return places_from_plain(question.id, value)
 
 
-def _age(plain: Mapping[str, object], answers: Answers) -> int | None:
+def _age(plain: Mapping[str, object], answers: Answers) -> AgeSpan | None:
     if "age" not in plain:
         return None
     if AGE in answers:
         raise UnusableAnswer(AGE, "is given twice")
-    return years_from_plain(AGE, plain["age"]).value
+    return age_exactly(years_from_plain(AGE, plain["age"]).value)
 
 
 def _can_be_pregnant(plain: Mapping[str, object], answers: Answers) -> CanBePregnant:

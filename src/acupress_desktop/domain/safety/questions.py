@@ -53,6 +53,17 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Questions of one idea, shown as one line of a checklist; its own lines come once it is ticked.
+
+    A group is no question: what it is told is told of each of its questions.
+    """
+
+    id: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One screen. A checklist holds many questions and "none of these"; others hold one."""
 
@@ -66,6 +77,9 @@ class Question:
 
     ``offered_regions`` are the places proposed first in a region question; any place of the
     body is accepted. ``only_if`` opens a follow-up when it holds or hangs on a "not sure".
+    ``about_regions`` is set where the answer can only be about some parts of the body, such as
+    varicose veins; ``also_at`` where pressing anywhere there makes it matter, whatever its rows leave
+    out, such as bending down to the feet. ``group`` names the group that it is asked in.
     """
 
     id: QuestionId
@@ -78,7 +92,10 @@ class Question:
     age_from: int | None = None
     only_if: Condition | None = None
     offered_regions: tuple[RegionId, ...] = ()
+    about_regions: tuple[RegionId, ...] = ()
+    also_at: tuple[RegionId, ...] = ()
     may_be_empty: bool = True
+    group: str = ""
 
     def option_ids(self) -> frozenset[str]:
         """Return every option id that is an answer at all."""

@@ -8,6 +8,7 @@ shape the session that is still allowed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -24,7 +25,7 @@ from acupress_desktop.domain.ids import (
 )
 from acupress_desktop.domain.safety.conditions import Condition, questions_in
 from acupress_desktop.domain.safety.outcome import Urgency
-from acupress_desktop.domain.safety.questions import Page, Question
+from acupress_desktop.domain.safety.questions import Group, Page, Question
 
 
 class ActionKind(Enum):
@@ -222,11 +223,13 @@ class Catalogue:
         pages: Iterable[Page],
         complaints: Iterable[Complaint],
         sources: Iterable[Source],
+        groups: Iterable[Group] = (),
     ) -> None:
         self.rules = tuple(rules)
         self.questions = tuple(questions)
         self.pages = tuple(pages)
         self.complaints = tuple(complaints)
+        self.groups = tuple(groups)
         self._rules: Mapping[RuleId, Rule] = MappingProxyType({rule.id: rule for rule in self.rules})
         self._questions = {question.id: question for question in self.questions}
         self._complaints = {complaint.id: complaint for complaint in self.complaints}
@@ -235,6 +238,11 @@ class Catalogue:
         for rule in self.rules:
             for question in dict.fromkeys((*questions_in(rule.when), *_questions_of_limits(rule))):
                 self._asking.setdefault(question, []).append(rule)
+        self._follow_ups: dict[QuestionId, list[Question]] = {}
+        for follow_up in self.questions:
+            for opener in () if follow_up.only_if is None else questions_in(follow_up.only_if):
+                self._follow_ups.setdefault(opener, []).append(follow_up)
+        self.without_a_place: Mapping[ComplaintId, frozenset[RuleId]] = {}
 
     def rule(self, rule: RuleId) -> Rule:
         """Return one row; raise ``KeyError`` for an id that does not exist."""
@@ -266,6 +274,20 @@ class Catalogue:
     def rules_asking(self, question: QuestionId) -> tuple[Rule, ...]:
         """Return the rows that look at a question, in the order of the table."""
         return tuple(self._asking.get(question, ()))
+
+    def follow_ups(self, question: QuestionId) -> tuple[Question, ...]:
+        """Return the questions that an answer to this one may open."""
+        return tuple(self._follow_ups.get(question, ()))
+
+    def with_places(self, without: Mapping[ComplaintId, frozenset[RuleId]]) -> Catalogue:
+        """Return the same catalogue, told which rows no session for a complaint can touch."""
+        told = copy(self)
+        told.without_a_place = MappingProxyType(dict(without))
+        return told
+
+    def has_a_place(self, complaint: ComplaintId, rule: RuleId) -> bool:
+        """Tell whether a row can change anything in a session for a complaint."""
+        return rule not in self.without_a_place.get(complaint, frozenset())
 
     def unsure_means(self, question: QuestionId) -> Unsure:
         """Say what "not sure" does here: yes, where every row that asks takes it as a yes."""

@@ -109,17 +109,20 @@ def screen(
 
 def rules_that_hold(reading: Reading) -> tuple[Held, ...]:
     """Return every row that holds, in the order of the table."""
-    held: list[Held] = []
-    for rule in reading.catalogue.rules:
-        match reading.truth(rule.when):
-            case Truth.YES:
-                held.append(Held(rule, Basis.ANSWERS))
-            case Truth.NOT_SURE:
-                as_yes = rule.unsure is Unsure.COUNTS_AS_YES
-                held.append(Held(rule, Basis.ANSWERS if as_yes else Basis.NOT_SURE))
-            case Truth.NO | Truth.UNKNOWN:
-                pass
-    return tuple(held)
+    rows = (row_that_holds(reading, rule) for rule in reading.catalogue.rules)
+    return tuple(row for row in rows if row is not None)
+
+
+def row_that_holds(reading: Reading, rule: Rule) -> Held | None:
+    """Return one row and what it holds on, or ``None`` where it does not hold."""
+    match reading.truth(rule.when):
+        case Truth.YES:
+            return Held(rule, Basis.ANSWERS)
+        case Truth.NOT_SURE:
+            as_yes = rule.unsure is Unsure.COUNTS_AS_YES
+            return Held(rule, Basis.ANSWERS if as_yes else Basis.NOT_SURE)
+        case Truth.NO | Truth.UNKNOWN:
+            return None
 
 
 def not_cleared(held: tuple[Held, ...]) -> NotCleared | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from acupress_desktop.presenters.session_view import AdviceCardView
+from acupress_desktop.presenters.session_view import AdviceCardView, AdviceKind
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SPACE_8
 from acupress_desktop.ui.theme.plain_label import Label, Run
@@ -43,6 +43,10 @@ class AdviceCard(Card):
         self.setVisible(view is not None)
         if view is None:
             return
+        calm = view.kind is AdviceKind.CALM
+        self.show_kind(CardKind.CAUTION if calm else CardKind.STOP)
+        for words in (self._title, self._emergency):
+            words.show_tone(Tone.INK if calm else Tone.STOP)
         self.setAccessibleName(view.title)
         self.setAccessibleDescription(" ".join((*view.sentences, view.emergency)))
         self._title.show_text(view.title)

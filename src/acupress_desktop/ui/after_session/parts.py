@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.journal import Comfort
-from acupress_desktop.presenters.after_session import AfterSessionView, PointComfortView
+from acupress_desktop.presenters.after_session_view import AfterSessionView, PointComfortView
 from acupress_desktop.ui.theme.icons import Icon
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SPACE_4, SPACE_12, SPACE_16, SPACE_24

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.journal import AdverseKind, Comfort
-from acupress_desktop.presenters.after_session import AfterSessionView, PointComfortView
+from acupress_desktop.domain.sides import SiteSide
+from acupress_desktop.presenters.after_session_view import AfterSessionView, PointComfortView, SiteChoiceView
 from acupress_desktop.presenters.destinations import Destination
 from acupress_desktop.ui.after_session.advice import AdviceCard
 from acupress_desktop.ui.after_session.parts import PainPart, PointRow
+from acupress_desktop.ui.after_session.where import WherePart
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import (
     MARGIN_READING_PX,
@@ -67,6 +69,10 @@ class Presents(Protocol):
         """Tell something unpleasant, or take it back."""
         ...
 
+    def tell_site(self, kind: AdverseKind, point: PointCode, side: SiteSide) -> AfterSessionView:
+        """Say where it was, or take that back."""
+        ...
+
     def leave_advice(self) -> AfterSessionView:
         """The advice was read."""
         ...
@@ -81,6 +87,10 @@ class Presents(Protocol):
 
     def not_now(self) -> Destination:
         """Leave."""
+        ...
+
+    def log(self) -> AfterSessionView | Destination:
+        """Go to the log of unpleasant effects."""
         ...
 
 
@@ -112,6 +122,10 @@ class AfterSessionScreen(QWidget):
         self._nothing.clicked.connect(self._say_nothing)
         self._chip_flow.addWidget(self._nothing)
         self._hint = Label(theme, "", TextRole.SMALL, Tone.INK2)
+        self._where = WherePart(theme)
+        self._where.told.connect(self._site_told)
+        self._log = Button(theme, "", ButtonKind.QUIET)
+        self._log.clicked.connect(self._go_to_log)
         self._advice = AdviceCard(theme)
         self._advice.read.connect(self._advice_read)
         self._comfort_heading = eyebrow(theme, "")
@@ -151,7 +165,9 @@ class AfterSessionScreen(QWidget):
                 self._chip_flow.addWidget(shown)
             shown.setChecked(chip.chosen)
         self._hint.show_text(view.unpleasant_hint)
-        self._hint.setVisible(view.advice is None)
+        self._hint.setVisible(view.advice is None and not view.where)
+        self._where.show_where(view.where)
+        self._log.show_words(view.log)
         fresh = view.advice is not None and not self._advice.isVisible()
         self._advice.show_view(view.advice)
         if fresh:
@@ -169,6 +185,11 @@ class AfterSessionScreen(QWidget):
         self._notice.show_text(view.notice)
         self._trouble.show_text(view.trouble)
         self._trouble.setVisible(bool(view.trouble))
+
+    def _show_the_advice(self) -> None:
+        """Scroll to the card whenever the page has grown while it stands: it is what matters now."""
+        if self._advice.isVisible():
+            self._scroll.ensureWidgetVisible(self._advice, 0, SPACE_24)
 
     def ask(self) -> None:
         """Show the scale, and give it the keyboard."""
@@ -197,8 +218,9 @@ class AfterSessionScreen(QWidget):
         self._halves.addLayout(self._left_half(), 44)
         self._halves.addWidget(self._between)
         self._halves.addLayout(self._right_half(), 52)
-        scroll = ScrollColumn()
-        self._column = scroll.column
+        self._scroll = ScrollColumn()
+        self._column = self._scroll.column
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_the_advice)
         self._column.addLayout(self._halves)
         self._column.addStretch(1)
         foot = FootBar(theme)
@@ -216,7 +238,7 @@ class AfterSessionScreen(QWidget):
         whole.setSpacing(0)
         whole.addLayout(self._mast_row)
         whole.addWidget(Hairline(theme))
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self._scroll, 1)
         whole.addWidget(foot)
         self.setFocusProxy(self._pain.scale)
 
@@ -227,8 +249,10 @@ class AfterSessionScreen(QWidget):
         left.addSpacing(SPACE_16)
         left.addWidget(Hairline(self._theme))
         left.addSpacing(SPACE_8)
-        for part in (self._question, self._chip_row, self._hint, self._advice):
+        for part in (self._question, self._chip_row, self._hint, self._where):
             left.addWidget(part)
+        left.addWidget(self._log, 0, Qt.AlignmentFlag.AlignLeading)
+        left.addWidget(self._advice)
         left.addStretch(1)
         return left
 
@@ -291,14 +315,22 @@ class AfterSessionScreen(QWidget):
             if chip is sender:
                 self.show_view(self._presenter.tell(kind))
 
+    def _site_told(self, kind: AdverseKind, site: SiteChoiceView) -> None:
+        self.show_view(self._presenter.tell_site(kind, site.point, site.side))
+
     def _advice_read(self) -> None:
         self.show_view(self._presenter.leave_advice())
 
     def _note_typed(self) -> None:
         self._presenter.write_note(self._note.note)
 
+    def _go_to_log(self) -> None:
+        self._end_with(self._presenter.log())
+
     def _write(self) -> None:
-        result = self._presenter.save()
+        self._end_with(self._presenter.save())
+
+    def _end_with(self, result: AfterSessionView | Destination) -> None:
         if isinstance(result, AfterSessionView):
             self.show_view(result)
         else:

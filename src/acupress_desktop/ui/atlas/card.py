@@ -199,10 +199,11 @@ class PointHead(_Part):
 class PointRest(_Part):
     """``PointRest(theme)``: what to mind, what is known, other points, the exact place.
 
-    ``opened`` carries the code of a link.
+    ``opened`` carries the code of a link; ``evidence_asked`` says that somebody wants to read the studies.
     """
 
     opened = Signal(object)
+    evidence_asked = Signal()
 
     def _fill(self, column: QVBoxLayout, view: PointCardView) -> None:
         theme = self._theme
@@ -219,6 +220,9 @@ class PointRest(_Part):
             column.addWidget(Label(theme, view.no_evidence, TextRole.SMALL))
         for found in view.evidence:
             self._add_evidence(column, found)
+        studies = Button(theme, view.evidence_all, ButtonKind.QUIET)
+        studies.clicked.connect(self.evidence_asked)
+        column.addWidget(studies, 0, Qt.AlignmentFlag.AlignLeading)
         self._rule(column)
         column.addWidget(eyebrow(theme, view.standard_heading))
         for line in view.standard:

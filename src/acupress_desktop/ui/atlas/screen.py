@@ -69,6 +69,10 @@ class AtlasPresenting(Protocol):
         """Go to the quiz."""
         ...
 
+    def evidence(self) -> Destination:
+        """Read the studies that pressed the point."""
+        ...
+
     def show_to_somebody(self) -> Destination:
         """Open the large view."""
         ...
@@ -182,6 +186,7 @@ class AtlasScreen(QWidget):
         near.tour.next_asked.connect(self._touring(presenter.tour_next))
         near.tour.end_asked.connect(self._end_tour)
         self._rest.opened.connect(self._open)
+        self._rest.evidence_asked.connect(self._read)
         check.opened.connect(self._open)
         check.ticked.connect(self._tick)
         check.answered.connect(self._answer)
@@ -354,6 +359,9 @@ class AtlasScreen(QWidget):
 
     def _learn(self) -> None:
         self.leave.emit(self._presenter.learn())
+
+    def _read(self) -> None:
+        self.leave.emit(self._presenter.evidence())
 
     def _present(self) -> None:
         self.leave.emit(self._presenter.show_to_somebody())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from acupress_desktop.domain.settings import BodyView
@@ -17,12 +17,12 @@ from acupress_desktop.ui.body_map.drawing import ground_and_body, paint_over_bod
 from acupress_desktop.ui.body_map.frame import MapFrame
 from acupress_desktop.ui.body_map.scene import BodyScene, SideMark
 from acupress_desktop.ui.theme.live import LiveTheme
-from acupress_desktop.ui.theme.measures import SPACE_8, SPACE_32
+from acupress_desktop.ui.theme.measures import SPACE_8
 from acupress_desktop.ui.theme.tokens import qcolor
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 from acupress_desktop.ui.widgets.badges import BADGE_PX, paint_badge
 from acupress_desktop.ui.widgets.painting import advance_px, paint_words
-from acupress_desktop.ui.widgets.picture_sheet import SHARPNESS, WIDTH_PX, PictureSheet
+from acupress_desktop.ui.widgets.picture_sheet import SHARPNESS, PictureSheet
 
 MAP_PX = 860
 
@@ -49,29 +49,38 @@ class MapPicture:
         self._sheet.save(path)
 
     def _paint(self, painter: QPainter, box: QRectF) -> None:
-        theme, size = self._theme, QSize(WIDTH_PX - 2 * SPACE_32, MAP_PX)
-        frame = arrange(self._scene, theme, size.width(), size.height(), self._seen, None).frame
-        scene = _cut(self._scene, frame, QRectF(QPointF(0, 0), size.toSizeF()))
-        placed = arrange(scene, theme, size.width(), size.height(), self._seen, None)
-        body = ground_and_body(scene, placed, self._shelf, theme, size, SHARPNESS)
-        painter.save()
-        painter.translate(box.topLeft())
-        painter.drawPixmap(QPointF(0, 0), body)
-        paint_over_body(painter, scene, placed, theme)
-        for mark in scene.sides:
-            self._paint_side(painter, mark, placed, float(size.width()))
-        painter.restore()
+        paint_map(painter, self._theme, self._shelf, self._scene, self._seen, box)
 
-    def _paint_side(self, painter: QPainter, mark: SideMark, placed: Arrangement, room_px: float) -> None:
-        theme = self._theme
-        font = theme.font(TextRole.SMALL, Weight.STRONG)
-        badge = float(theme.scaled(BADGE_PX))
-        words = advance_px(font, mark.words) + 1
-        left = badge_left_px(mark, placed, room_px, badge + SPACE_8 + words)
-        top = (theme.scaled(BADGE_BAND_PX) - badge) / 2
-        paint_badge(painter, theme.tokens, QRectF(left, top, badge, badge), mark.side, font)
-        text = QRectF(left + badge + SPACE_8, top, words, badge)
-        paint_words(painter, text, mark.words, font, qcolor(theme.colours.ink2))
+
+def paint_map(
+    painter: QPainter, theme: LiveTheme, shelf: PictureShelf, whole: BodyScene, seen: BodyView, box: QRectF
+) -> None:
+    """Paint a scene into a box of a picture or of a page, with its points, their names and the sides."""
+    size = box.size().toSize()
+    frame = arrange(whole, theme, size.width(), size.height(), seen, None).frame
+    scene = _cut(whole, frame, QRectF(QPointF(0, 0), size.toSizeF()))
+    placed = arrange(scene, theme, size.width(), size.height(), seen, None)
+    body = ground_and_body(scene, placed, shelf, theme, size, SHARPNESS)
+    painter.save()
+    painter.translate(box.topLeft())
+    painter.drawPixmap(QPointF(0, 0), body)
+    paint_over_body(painter, scene, placed, theme)
+    for mark in scene.sides:
+        _paint_side(painter, theme, mark, placed, float(size.width()))
+    painter.restore()
+
+
+def _paint_side(
+    painter: QPainter, theme: LiveTheme, mark: SideMark, placed: Arrangement, room_px: float
+) -> None:
+    font = theme.font(TextRole.SMALL, Weight.STRONG)
+    badge = float(theme.scaled(BADGE_PX))
+    words = advance_px(font, mark.words) + 1
+    left = badge_left_px(mark, placed, room_px, badge + SPACE_8 + words)
+    top = (theme.scaled(BADGE_BAND_PX) - badge) / 2
+    paint_badge(painter, theme.tokens, QRectF(left, top, badge, badge), mark.side, font)
+    text = QRectF(left + badge + SPACE_8, top, words, badge)
+    paint_words(painter, text, mark.words, font, qcolor(theme.colours.ink2))
 
 
 def _cut(scene: BodyScene, frame: MapFrame, room: QRectF) -> BodyScene:

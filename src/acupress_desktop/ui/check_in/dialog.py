@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.ids import RowId
 from acupress_desktop.domain.journal import NOTE_CHARACTERS_MAX, ContextTag
@@ -25,6 +25,7 @@ from acupress_desktop.ui.widgets.checks import Chip
 from acupress_desktop.ui.widgets.choices import Rating, ScaleZeroToTen
 from acupress_desktop.ui.widgets.fields import NoteField
 from acupress_desktop.ui.widgets.layouts import FlowLayout, Hairline
+from acupress_desktop.ui.widgets.moment_field import MomentField
 from acupress_desktop.ui.widgets.overlays import Dialog, DialogEnd
 
 Answered = CheckInView | CheckInDone
@@ -138,7 +139,7 @@ class CheckInDialog(Dialog):
         self._more_column.setContentsMargins(0, 0, 0, 0)
         self._more_column.setSpacing(SPACE_12)
         self._note: NoteField | None = None
-        self._time: QDateTimeEdit | None = None
+        self._time: MomentField | None = None
         self._hint = Label(theme, "", TextRole.SMALL, Tone.INK2)
         self._problem = Label(theme, "", TextRole.SMALL, Tone.STOP)
         self._more = Button(theme, "", ButtonKind.QUIET)
@@ -277,13 +278,8 @@ class CheckInDialog(Dialog):
             flow.addWidget(chip)
         self._more_column.addWidget(tags)
         self._heading(more.when_heading)
-        self._time = QDateTimeEdit()
-        self._time.setAccessibleName(more.when_heading)
-        self._time.setFont(theme.font(TextRole.BODY))
-        self._time.setMinimumHeight(theme.grown(48, TextRole.BODY))
-        at = more.when
-        day, time = QDate(at.year, at.month, at.day), QTime(at.hour, at.minute)
-        self._time.setDateTime(QDateTime(day, time))
+        self._time = MomentField(theme, more.when_heading)
+        self._time.show_wall_clock(more.when)
         self._time.editingFinished.connect(self._moved)
         self._more_column.addWidget(self._time, 0, Qt.AlignmentFlag.AlignLeading)
         self._heading(more.note_heading)
@@ -352,8 +348,8 @@ class CheckInDialog(Dialog):
 
     def _moved(self) -> None:
         if self._time is not None:
-            picked = self._time.dateTime().toPython()
-            if isinstance(picked, datetime):
+            picked = self._time.wall_clock
+            if picked is not None:
                 self.show_view(self._presenter.move_to(picked))
 
     def _save_it(self) -> None:

@@ -162,7 +162,8 @@ class FirstRunScreen(FlowFrame):
         right.addWidget(Label(theme, view.known, TextRole.BODY, Tone.INK2))
         right.addSpacing(SPACE_16)
         card = Card(theme, CardKind.CAUTION)
-        card.column.addWidget(Label(theme, view.stop_rule, TextRole.BODY))
+        for line in (view.stop_rule, view.stays_yours):
+            card.column.addWidget(Label(theme, line, TextRole.BODY))
         right.addWidget(card)
         right.addStretch(1)
         halves.addLayout(left, 54)

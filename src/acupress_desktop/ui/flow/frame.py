@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import (
     MARGIN_READING_PX,
     NARROW_BELOW_PX,
+    SPACE_4,
     SPACE_8,
     SPACE_12,
     SPACE_16,
@@ -37,6 +38,14 @@ class PageWidth(Enum):
 
     READING = "reading"
     FULL = "full"
+
+
+class Air(Enum):
+    """How much air a page has round its parts."""
+
+    USUAL = "usual"
+    CLOSE = "close"
+    """For a page that shall be seen whole in a low window."""
 
 
 class FlowFrame(QWidget):
@@ -73,6 +82,7 @@ class FlowFrame(QWidget):
         self.foot = FootBar(theme)
         self.foot.hide()
         self._width = PageWidth.READING
+        self._air = Air.USUAL
         self._beside: QWidget | None = None
         self._share = 0
         whole = QVBoxLayout(self)
@@ -145,9 +155,51 @@ class FlowFrame(QWidget):
             self._width = width
             self.fold()
 
+    def show_air(self, air: Air) -> None:
+        """Take more air round the parts, or less."""
+        if air is not self._air:
+            self._air = air
+            self._set_margins()
+
+    def share_beside(self, share: int) -> None:
+        """Give the picture that stands beside another share of 100 parts of the width."""
+        if share != self._share:
+            self._share = share
+            self._fold_beside()
+
+    @property
+    def column_px(self) -> tuple[int, int]:
+        """Width and height that the column has before it scrolls."""
+        self._settle()
+        return self._scroll.width(), self._scroll.height()
+
+    def needed_px(self) -> int:
+        """Return how tall the column would be in the width that it has."""
+        self._settle()
+        width = self._scroll.width()
+        self.column.activate()
+        if self.column.hasHeightForWidth():
+            return self.column.totalHeightForWidth(width)
+        return self.column.totalSizeHint().height()
+
+    def _settle(self) -> None:
+        """Let every part take the place that its new size asks for, before anything is measured."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+
     def to_top(self) -> None:
         """Show the beginning of the column."""
         self._scroll.verticalScrollBar().setValue(0)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll no further than is needed to see ``part``; nothing happens for what is not in the column."""
+        self._settle()
+        content = self._scroll.widget()
+        if content is not None and content.isAncestorOf(part):
+            foot = part.mapTo(content, part.rect().bottomLeft())
+            self._scroll.ensureVisible(foot.x(), foot.y(), 0, SPACE_48)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,13 +207,19 @@ class FlowFrame(QWidget):
 
     def fold(self) -> None:
         """Fit margins to the window."""
+        self._set_margins()
+        self._fold_beside()
+        self.folded.emit()
+
+    def _set_margins(self) -> None:
         side = margin_px(self.width())
         wide = self.narrow or self.one_column or self._width is PageWidth.FULL
         page = side if wide else max(side, MARGIN_READING_PX)
+        close = self._air is Air.CLOSE
+        mast = SPACE_4 if close else SPACE_12
         top = SPACE_24 if wide else SPACE_48 + SPACE_16
-        self._mast.setContentsMargins(side, SPACE_12, side, SPACE_12)
-        self.column.setContentsMargins(page, top, page, SPACE_24)
-        self._fold_beside()
-        self.acts.setContentsMargins(page, SPACE_8, page, SPACE_12)
-        self.foot.row.setContentsMargins(page, SPACE_12, page, SPACE_12)
-        self.folded.emit()
+        self._mast.setContentsMargins(side, mast, side, mast)
+        self.column.setContentsMargins(page, SPACE_8 if close else top, page, SPACE_8 if close else SPACE_24)
+        self.acts.setContentsMargins(page, mast if close else SPACE_8, page, SPACE_8 if close else SPACE_12)
+        foot = SPACE_4 if close else SPACE_12
+        self.foot.row.setContentsMargins(page, foot, page, foot)

@@ -77,6 +77,18 @@ class HelpPresenting(Protocol):
         """Show the introduction again."""
         ...
 
+    def safety_answers(self) -> Destination:
+        """Look over what the safety check remembers."""
+        ...
+
+    def adverse_log(self) -> Destination:
+        """Tell of something unpleasant."""
+        ...
+
+    def evidence(self) -> Destination:
+        """Read what each source found."""
+        ...
+
 
 class HelpScreen(QWidget):
     """``HelpScreen(presenter, theme, section, ask)``. ``leave`` emits a destination."""
@@ -122,6 +134,9 @@ class HelpScreen(QWidget):
         self._section(HelpSection.CRISIS, titles).addWidget(Label(theme, view.crisis))
         sources = self._section(HelpSection.SOURCES, titles)
         sources.addWidget(Label(theme, view.sources_lead, TextRole.BODY, Tone.INK2))
+        by_set = Button(theme, view.sources_by_set, ButtonKind.QUIET)
+        by_set.clicked.connect(self._go_to_evidence)
+        sources.addWidget(by_set)
         self._add_parts(sources, view.sources)
         about = self._section(HelpSection.ABOUT, titles)
         about.addWidget(Label(theme, (Run(view.version, None, Weight.STRONG),)))
@@ -194,6 +209,12 @@ class HelpScreen(QWidget):
         first_run = Button(self._theme, view.first_run, ButtonKind.QUIET)
         first_run.clicked.connect(self._go_to_first_run)
         column.addWidget(first_run)
+        answers = Button(self._theme, view.safety_answers, ButtonKind.QUIET)
+        answers.clicked.connect(self._go_to_safety_answers)
+        column.addWidget(answers)
+        log = Button(self._theme, view.adverse_log, ButtonKind.QUIET)
+        log.clicked.connect(self._go_to_log)
+        column.addWidget(log)
 
     def _add_parts(self, column: QVBoxLayout, parts: tuple[PartView, ...]) -> None:
         column.addSpacing(SPACE_8)
@@ -303,6 +324,15 @@ class HelpScreen(QWidget):
 
     def _go_to_first_run(self) -> None:
         self.leave.emit(self._presenter.first_run())
+
+    def _go_to_safety_answers(self) -> None:
+        self.leave.emit(self._presenter.safety_answers())
+
+    def _go_to_log(self) -> None:
+        self.leave.emit(self._presenter.adverse_log())
+
+    def _go_to_evidence(self) -> None:
+        self.leave.emit(self._presenter.evidence())
 
     def _open(self, view: QuestionView) -> Question | None:
         if self._question is not None:

@@ -74,6 +74,10 @@ class HistoryPresenting(Protocol):
         """Write an entry."""
         ...
 
+    def log(self) -> Destination:
+        """Tell something unpleasant."""
+        ...
+
     def delete(self, row: RowId, kind: HappeningKind) -> HistoryView:
         """Take a row out."""
         ...
@@ -173,6 +177,9 @@ class HistoryScreen(QWidget):
         self._check_in = Button(theme, view.check_in, ButtonKind.PRIMARY)
         self._check_in.clicked.connect(self._go_to_check_in)
         flow.addWidget(self._check_in)
+        self._log = Button(theme, view.log, ButtonKind.QUIET)
+        self._log.clicked.connect(self._go_to_log)
+        flow.addWidget(self._log)
         self._export = Button(theme, view.export, ButtonKind.QUIET)
         self._export.clicked.connect(self._ask_export)
         flow.addWidget(self._export)
@@ -351,6 +358,9 @@ class HistoryScreen(QWidget):
 
     def _go_to_check_in(self) -> None:
         self.leave.emit(self._presenter.check_in())
+
+    def _go_to_log(self) -> None:
+        self.leave.emit(self._presenter.log())
 
     def _ask_export(self) -> None:
         question = self._presenter.export_question()

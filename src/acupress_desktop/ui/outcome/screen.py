@@ -43,6 +43,14 @@ class Presents(Protocol):
         """Answer again."""
         ...
 
+    def log(self) -> Destination:
+        """Look at what was told between the sessions."""
+        ...
+
+    def kept_answers(self) -> Destination:
+        """Look over what the safety check remembers."""
+        ...
+
     def close(self) -> Destination:
         """Leave."""
         ...
@@ -124,8 +132,15 @@ class OutcomeScreen(FlowFrame):
         again.clicked.connect(self._again)
         for button in (write, home):
             self.acts.addWidget(button)
+        kept = Button(theme, view.kept_answers, ButtonKind.QUIET)
+        kept.clicked.connect(self._kept)
         self.acts.addStretch(1)
         self.acts.addWidget(again)
+        self.column.addWidget(kept, 0, Qt.AlignmentFlag.AlignLeading)
+        if view.log:
+            log = Button(theme, view.log, ButtonKind.QUIET)
+            log.clicked.connect(self._log)
+            self.column.addWidget(log, 0, Qt.AlignmentFlag.AlignLeading)
         write.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self, text: str) -> None:
@@ -140,6 +155,12 @@ class OutcomeScreen(FlowFrame):
 
     def _again(self) -> None:
         self.leave.emit(self._presenter.change_answers())
+
+    def _log(self) -> None:
+        self.leave.emit(self._presenter.log())
+
+    def _kept(self) -> None:
+        self.leave.emit(self._presenter.kept_answers())
 
     def _close_it(self) -> None:
         self.leave.emit(self._presenter.close())

@@ -72,6 +72,22 @@ class Presents(Protocol):
         """Choose another set."""
         ...
 
+    def change_answers(self) -> Destination:
+        """Look over what was answered just now."""
+        ...
+
+    def practise(self) -> Destination:
+        """Learn how hard to press."""
+        ...
+
+    def kept_answers(self) -> Destination:
+        """Look over what the safety check remembers."""
+        ...
+
+    def evidence(self) -> Destination:
+        """Read everything that is known about the set."""
+        ...
+
     def close(self) -> Destination:
         """Leave."""
         ...
@@ -162,7 +178,10 @@ class PlanScreen(FlowFrame):
         left.addSpacing(SPACE_8)
         summary = Label(theme, view.summary, TextRole.LEAD, Tone.INK2)
         left.addLayout(limited(summary, theme.scaled(TEXT_COLUMN_MAX_PX)))
-        left.addSpacing(SPACE_16)
+        change = Button(theme, view.change_answers, ButtonKind.QUIET)
+        change.clicked.connect(self._change)
+        left.addWidget(change, 0, Qt.AlignmentFlag.AlignLeading)
+        left.addSpacing(SPACE_8)
         if view.forms:
             chosen = next(form.form for form in view.forms if form.choice is Choice.CHOSEN)
             options = tuple(Option(form.form, form.label) for form in view.forms)
@@ -206,14 +225,27 @@ class PlanScreen(FlowFrame):
         evidence = EvidenceBlock(theme)
         evidence.show_evidence(view.evidence)
         right.addWidget(evidence)
+        everything = Button(theme, view.evidence_all, ButtonKind.QUIET)
+        everything.setAccessibleDescription(view.evidence_heading)
+        everything.clicked.connect(self._read_evidence)
+        right.addWidget(everything, 0, Qt.AlignmentFlag.AlignLeading)
         if view.limits:
             self._block(view.limits_heading)
             for limit in view.limits:
                 right.addWidget(LimitRow(theme, limit))
+            kept = Button(theme, view.kept_answers, ButtonKind.QUIET)
+            kept.clicked.connect(self._kept)
+            right.addWidget(kept, 0, Qt.AlignmentFlag.AlignLeading)
         self._block(view.posture_heading)
         for posture in view.posture:
             right.addWidget(Label(theme, posture, TextRole.SMALL, Tone.INK2))
         right.addWidget(Label(theme, (Run(view.stop_rule, Tone.INK, Weight.STRONG),), TextRole.SMALL))
+        self._block(view.pressure_heading)
+        for line in view.pressure:
+            right.addWidget(Label(theme, line, TextRole.SMALL, Tone.INK2))
+        practise = Button(theme, view.practise, ButtonKind.QUIET)
+        practise.clicked.connect(self._practise)
+        right.addWidget(practise, 0, Qt.AlignmentFlag.AlignLeading)
         self._block(view.breathing_heading)
         right.addWidget(Label(theme, view.breathing, TextRole.SMALL, Tone.INK2))
         right.addStretch(1)
@@ -298,6 +330,18 @@ class PlanScreen(FlowFrame):
             self.show_view(result)
         else:
             self.leave.emit(result)
+
+    def _read_evidence(self) -> None:
+        self.leave.emit(self._presenter.evidence())
+
+    def _change(self) -> None:
+        self.leave.emit(self._presenter.change_answers())
+
+    def _practise(self) -> None:
+        self.leave.emit(self._presenter.practise())
+
+    def _kept(self) -> None:
+        self.leave.emit(self._presenter.kept_answers())
 
     def _other(self) -> None:
         self.leave.emit(self._presenter.other_set())

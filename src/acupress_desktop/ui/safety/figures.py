@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.presenters.safety_view import RegionBody
@@ -10,9 +10,6 @@ from acupress_desktop.ui.body_map.scene import RegionTint, TintLook
 from acupress_desktop.ui.flow.body_pair import BodyPair, PairWords, Pictures
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SPACE_8, SPACE_16, SPACE_24
-from acupress_desktop.ui.theme.plain_label import Label
-from acupress_desktop.ui.theme.tokens import Tone
-from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.ui.widgets.buttons import Button, ButtonKind
 
 
@@ -29,13 +26,11 @@ class RegionFigures(QWidget):
         super().__init__(parent)
         self._pair = BodyPair(theme, pictures)
         self._pair.tapped.connect(self.tapped)
-        self._words = Label(theme, "", TextRole.SMALL, Tone.INK3)
         self._turn = Button(theme, "", ButtonKind.QUIET)
         self._turn.clicked.connect(self.turned)
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         row.addStretch(1)
-        row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._turn)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -49,5 +44,4 @@ class RegionFigures(QWidget):
         words = PairWords(body.front, body.back, body.your_left, body.your_right, body.spoken)
         tints = tuple(RegionTint(place, TintLook.BLOCKED) for place in body.marked)
         self._pair.show_pair(words, tints, body.turned)
-        self._words.show_text(body.turned_words)
         self._turn.show_words(body.turn)

@@ -1,121 +1,56 @@
-"""The safety screen: one question at a time, answered by a tap or a letter."""
+"""The safety screen: one question at a time, answered by a tap or a letter, seen whole in any window."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from acupress_desktop.domain.regions import RegionSelection
 from acupress_desktop.domain.safety.answers import Reply
-from acupress_desktop.presenters.destinations import Destination
+from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.safety_view import (
     AmountBody,
     AskBody,
+    Body,
     ChoiceBody,
     ListBody,
     RegionBody,
+    ReviewBody,
     SafetyView,
 )
 from acupress_desktop.ui.flow.frame import FlowFrame, PageWidth
 from acupress_desktop.ui.flow.limited import limited
-from acupress_desktop.ui.safety.answers import UNSURE, AmountField, Checklist, EqualAnswers
+from acupress_desktop.ui.safety.answers import UNSURE, AmountField, EqualAnswers
+from acupress_desktop.ui.safety.checklist import Checklist
+from acupress_desktop.ui.safety.closeness import FROM_ROOMY_TO_TIGHT, TIGHT, Closeness, LinePlace
 from acupress_desktop.ui.safety.figures import RegionFigures
 from acupress_desktop.ui.safety.foot import EmergencyLine, Room
 from acupress_desktop.ui.safety.places import PlaceList
+from acupress_desktop.ui.safety.presents import Answered, Presents
+from acupress_desktop.ui.safety.review import ReviewList
 from acupress_desktop.ui.safety.why import WhyNote
 from acupress_desktop.ui.theme.icons import Icon
 from acupress_desktop.ui.theme.live import LiveTheme
-from acupress_desktop.ui.theme.measures import SPACE_12, SPACE_16, SPACE_24, SPACE_32, SPACE_64
+from acupress_desktop.ui.theme.measures import SPACE_4, SPACE_8, SPACE_24, SPACE_64
 from acupress_desktop.ui.theme.plain_label import Label, eyebrow
 from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind, ButtonSize
+from acupress_desktop.words import safety_screen as words
 
-Answered = SafetyView | Destination
 _TITLE_PX = 900
-_LIST_PX = 440
-_LOW_PX = 700
-"""Below this height three answers no longer fit one under the other."""
-
-
-class Presents(Protocol):
-    """What the screen needs of its presenter."""
-
-    def present(self) -> SafetyView:
-        """Show the page that is open."""
-        ...
-
-    def answer(self, reply: Reply) -> Answered:
-        """Answer a yes-or-no question."""
-        ...
-
-    def toggle_row(self, key: str) -> SafetyView:
-        """Tick a row."""
-        ...
-
-    def unsure_row(self, key: str) -> SafetyView:
-        """Say "not sure" to a row."""
-        ...
-
-    def none(self) -> Answered:
-        """Answer with none."""
-        ...
-
-    def go_on(self) -> Answered:
-        """Answer with what was picked."""
-        ...
-
-    def unsure(self) -> Answered:
-        """Say "not sure" to the page."""
-        ...
-
-    def choose(self, option: str) -> Answered:
-        """Answer with one of several."""
-        ...
-
-    def write_amount(self, text: str) -> SafetyView:
-        """Keep a number as typed."""
-        ...
-
-    def toggle_place(self, place: RegionSelection) -> SafetyView:
-        """Mark a place."""
-        ...
-
-    def back(self) -> SafetyView:
-        """Return to the page before."""
-        ...
-
-    def close(self) -> Destination:
-        """Leave."""
-        ...
-
-    def turn_note(self) -> SafetyView:
-        """Fold the side note."""
-        ...
-
-    def turn_places(self) -> SafetyView:
-        """Show every place."""
-        ...
-
-    def turn_mirror(self) -> SafetyView:
-        """Turn the figures."""
-        ...
-
-    def turn_number(self) -> SafetyView:
-        """Open the field for the number."""
-        ...
-
-    def write_number(self, text: str) -> SafetyView:
-        """Keep the number as typed."""
-        ...
-
-    def save_number(self) -> SafetyView:
-        """Keep the number."""
-        ...
+_WHOLE_LISTS = (ListBody, RegionBody, ReviewBody)
 
 
 class SafetyScreen(FlowFrame):
@@ -133,68 +68,70 @@ class SafetyScreen(FlowFrame):
         """``figures`` are the two bodies beside the list of places; without them the list stands alone."""
         super().__init__(theme, parent)
         self._presenter = presenter
-        self._page: tuple[int, str] | None = None
-        self._wide = False
-        self._asks = False
+        self._view = presenter.present()
+        self._asked: tuple[int, str] | None = None
+        self._fitting = False
         self._eyebrow = eyebrow(theme, "")
         self._title = Label(theme, "", TextRole.QUESTION)
-        self._list_title = Label(theme, "", TextRole.TITLE)
         self._lead = Label(theme, "", TextRole.LEAD, Tone.INK2)
         self._answers = EqualAnswers(theme)
         self._list = Checklist(theme)
         self._places = PlaceList(theme)
         self._amount = AmountField(theme)
+        self._review = ReviewList(theme)
         self._figures = figures
         self._why = WhyNote(theme)
         self._line = EmergencyLine(theme)
+        self._more = Button(theme, words.more_places(), ButtonKind.QUIET)
         self._back = Button(theme, "", ButtonKind.PLAIN, ButtonSize.PAGE, ButtonExtras(Icon.BACK))
         self._go_on = Button(theme, "", ButtonKind.PRIMARY, ButtonSize.SESSION)
         self._none = Button(theme, "", ButtonKind.SECONDARY, ButtonSize.SESSION)
         self._unsure = Button(theme, "", ButtonKind.PLAIN, ButtonSize.SESSION)
         self._build()
         self._connect()
-        self.show_view(presenter.present())
+        self.show_view(self._view)
 
     # --- Showing
 
     def show_view(self, view: SafetyView) -> None:
         """Show ``view``; a new question gets the keyboard at its first answer."""
         body = view.body
-        fresh = self._page != (view.number, view.title)
-        self._page = (view.number, view.title)
-        self.show_mast(view.page, view.close)
-        self.progress.setVisible(True)
+        fresh = self._asked != (view.number, view.title)
+        self._view, self._asked = view, (view.number, view.title)
+        self.progress.setVisible(view.of > 1)
         self.progress.show_progress(view.number, view.of, view.progress_spoken)
         self._eyebrow.show_text(view.eyebrow)
-        wide = isinstance(body, ListBody | RegionBody)
-        self._wide = wide
-        self._asks = isinstance(body, AskBody)
-        for title in (self._title, self._list_title):
-            title.show_text(view.title)
+        self._title.show_text(view.title)
         self._lead.show_text(view.lead)
         self._lead.setVisible(bool(view.lead))
         self.setAccessibleDescription(f"{view.eyebrow}. {view.title} {view.lead}")
-        self._show_answers(view, fresh)
-        self._show_acts(view)
+        self._show_answers(body, fresh)
         self._why.show_view(view.why)
         self._line.show_view(view.foot)
-        self.show_width(PageWidth.FULL if wide else PageWidth.READING)
+        self._show_acts(view)
+        self.show_width(PageWidth.FULL if isinstance(body, _WHOLE_LISTS) else PageWidth.READING)
         self._refold()
         if fresh:
             self.to_top()
-            first = self._first(body)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_keyboard()
 
-    def _show_answers(self, view: SafetyView, fresh: object) -> None:
-        body = view.body
+    def _show_answers(self, body: Body, fresh: object) -> None:
+        noted = self._view.why is not None and self._view.why.shown is Choice.CHOSEN
         self._answers.setVisible(isinstance(body, AskBody | ChoiceBody))
         self._list.setVisible(isinstance(body, ListBody))
-        self._places.setVisible(isinstance(body, RegionBody))
+        # An open note takes the place of the list: the figures stay, and nothing is pushed out of sight.
+        self._places.setVisible(isinstance(body, RegionBody) and not noted)
+        self._more.show_words(words.more_places())
+        self._more.setVisible(isinstance(body, RegionBody) and not noted)
         self._amount.setVisible(isinstance(body, AmountBody))
+        self._review.setVisible(isinstance(body, ReviewBody))
+        beside = self._halves if isinstance(body, AskBody | ChoiceBody | AmountBody) else self._under
+        if beside.indexOf(self._why) < 0:
+            (self._under if beside is self._halves else self._halves).removeWidget(self._why)
+            beside.addWidget(self._why, 38 if beside is self._halves else 1)
         if self._figures is not None:
             self._figures.setVisible(isinstance(body, RegionBody))
-            self.fold()
+            self._fold_beside()
         match body:
             case AskBody() | ChoiceBody():
                 if fresh:
@@ -207,57 +144,53 @@ class SafetyScreen(FlowFrame):
                     self._figures.show_places(body)
             case AmountBody():
                 self._amount.show_amount(body)
+            case ReviewBody():
+                self._review.show_answers(body)
 
     def _show_acts(self, view: SafetyView) -> None:
         body = view.body
-        self._back.show_words(view.back)
-        self._back.setVisible(bool(view.back))
         go_on, none, unsure, note = "", "", "", ""
         match body:
             case ListBody():
                 go_on, none, unsure, note = body.go_on, body.none, body.unsure, body.unsure_note
             case RegionBody():
                 go_on, none, unsure, note = body.go_on, body.nowhere, body.unsure, body.unsure_note
-            case AmountBody():
+            case AmountBody() | ReviewBody():
                 go_on = body.go_on
             case AskBody() | ChoiceBody():
                 pass
-        for button, words in ((self._go_on, go_on), (self._none, none), (self._unsure, unsure)):
-            button.show_words(words)
-            button.setVisible(bool(words))
+        for button, said in ((self._go_on, go_on), (self._none, none), (self._unsure, unsure)):
+            button.show_words(said)
+            button.setVisible(bool(said))
+        self._back.show_words(words.back())
         # Setting words takes a button's shortcut away, so it is given back each time.
         self._none.setShortcut(QKeySequence(view.none_key if none else ""))
-        alone = not (go_on or none or unsure)
-        self.acts.removeWidget(self._back)
-        self.acts.insertWidget(0 if alone else self.acts.count(), self._back)
-        self.acts_line.setVisible(not alone)
         self._unsure.setToolTip(note)
         self._unsure.setAccessibleDescription(note)
 
-    def _first(self, body: object) -> QWidget | None:
-        match body:
-            case AskBody() | ChoiceBody():
-                return self._answers.first()
-            case ListBody():
-                return self._list.first()
-            case RegionBody():
-                return self._places.first()
-            case _:
-                return self._amount.first()
+    def _take_keyboard(self) -> None:
+        shown = (self._answers, self._list, self._places, self._amount, self._review)
+        first = next((part.first() for part in shown if not part.isHidden()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- Layout
 
     def _build(self) -> None:
         self._head = QVBoxLayout()
-        self._head.setSpacing(SPACE_12)
         self._head.addWidget(self._eyebrow)
-        self._head.addLayout(limited(self._title, self.theme.scaled(_TITLE_PX)))
-        self._head.addWidget(self._list_title)
-        self._head.addWidget(self._lead)
+        self._asks = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._asks.addLayout(limited(self._title, _UNBOUND_PX))
+        self._asks.addWidget(self._lead, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addLayout(self._asks)
+        self._under = QHBoxLayout()
+        self._under.setSpacing(SPACE_24)
+        self._under.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self._left = QVBoxLayout()
-        self._left.setSpacing(SPACE_16)
-        for part in (self._answers, self._list, self._places, self._amount):
+        self._left.setSpacing(SPACE_8)
+        for part in (self._answers, self._list, self._places, self._amount, self._review):
             self._left.addWidget(part)
+        self._left.addLayout(self._under)
         self._left.addStretch(1)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.addLayout(self._left, 60)
@@ -265,60 +198,152 @@ class SafetyScreen(FlowFrame):
         self.column.addLayout(self._head)
         self.column.addLayout(self._halves)
         self.column.addStretch(1)
-        self.acts.addWidget(self._go_on)
-        self.acts.addWidget(self._none)
-        self.acts.addWidget(self._unsure)
-        self.acts.addStretch(1)
-        self.acts.addWidget(self._back)
         if self._figures is not None:
             self.place_beside(self._figures, 60)
-        self.foot.show()
-        self.foot.row.addWidget(self._line, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refold()
 
     def _refold(self) -> None:
-        """Answers and side note beside each other, or below where there is little room."""
-        # No answer may lie below the edge of a low window: one that is not seen is not given.
-        low = self._asks and not self.one_column and self.height() < self.theme.scaled(_LOW_PX)
-        small = self._wide or self.one_column or low
-        self._title.setVisible(not small)
-        self._list_title.setVisible(small)
+        """Take the first way that shows the page whole; the last one in any case."""
+        if self._fitting:
+            return
+        self._fitting = True
+        for close in FROM_ROOMY_TO_TIGHT:
+            self._wear(close)
+            if not self.isVisible() or self._fits(close):
+                break
+        self._fitting = False
+        self._show_part()
+
+    def _wear(self, close: Closeness) -> None:
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        listed = not self._list.isHidden()
-        placed = not self._places.isHidden()
-        stacked = self.one_column or listed or placed or low
-        self._answers.fold(across if low else down)
+        tight = close is TIGHT
+        whole = isinstance(self._view.body, _WHOLE_LISTS)
+        self.show_air(close.air)
+        self.share_beside(close.figures_share)
+        self._eyebrow.setVisible(not tight)
+        placed = isinstance(self._view.body, RegionBody)
+        self._title.show_role(close.placed if placed else close.listed if whole else close.question)
+        self._title.setMaximumWidth(_UNBOUND_PX if whole or tight else self.theme.scaled(_TITLE_PX))
+        self._lead.show_role(close.lead)
+        # In a low window every line of a list counts: what its title adds stands beside it.
+        beside = tight and isinstance(self._view.body, ListBody) and not self.one_column
+        self._asks.setDirection(across if beside else down)
+        self._asks.setSpacing(SPACE_24 if beside else SPACE_4 if tight else SPACE_8)
+        self._head.setSpacing(SPACE_4 if tight else SPACE_8)
+        self._head.setContentsMargins(0, 0, 0, close.gap_px)
+        self._answers.show_tall(close.answer_px, close.answer_gap_px)
+        self._why.show_close(tight)
+        stacked = self.one_column or whole
         self._halves.setDirection(down if stacked else across)
-        self._halves.setSpacing(SPACE_24 if stacked else SPACE_64 + SPACE_12)
-        self._list.fold(down if self.one_column else across)
-        self._line.fold(Room.SHORT if self.one_column else Room.WHOLE)
-        gap = SPACE_12 if listed or low else SPACE_32
-        self._head.setContentsMargins(0, 0, 0, gap)
+        self._halves.setSpacing(SPACE_8 if stacked else SPACE_24 if tight else SPACE_64)
+        for button in (self._go_on, self._none, self._unsure):
+            button.setMaximumHeight(self.theme.scaled(close.act_px))
+        self._place_acts(close)
+
+    def _place_acts(self, close: Closeness) -> None:
+        """Put the acts in order, and the emergency line beside them or under them."""
+        acts = (self._go_on, self._none, self._unsure)
+        merged = close.line is LinePlace.ACTS
+        self._back.setVisible(bool(self._view.back) or self._list_part > 1)
+        alone = all(button.isHidden() for button in acts)
+        self._line.fold(Room.SHORT if merged or self.one_column else Room.WHOLE)
+        order = (self._back, None, self._line) if alone else (*acts, None, self._line, self._back)
+        while self.acts.takeAt(0) is not None:
+            pass
+        self.foot.row.removeWidget(self._line)
+        for part in order:
+            if part is None:
+                self.acts.addStretch(1)
+            elif part is self._line and not merged:
+                self.foot.row.addWidget(self._line, 1)
+            else:
+                self.acts.addWidget(part)
+        self.foot.setVisible(not merged)
+        self.acts_line.setVisible(merged or not alone)
+
+    def _fits(self, close: Closeness) -> bool:
+        width, height = self.column_px
+        margins = self.column.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        columns = 1 if self.one_column else 2
+        if not self._list.isHidden():
+            room = height - (self.needed_px() - self._list.sizeHint().height())
+            if not self._list.arrange(columns, inner, room, close.densities) and close is not TIGHT:
+                return False
+        elif not self._review.isHidden():
+            room = height - (self.needed_px() - self._review.sizeHint().height())
+            # The link to the next part needs a line of its own, where there is a next part.
+            link = 0 if not self._more.isHidden() else self._more.sizeHint().height() + SPACE_8
+            return self._review.arrange(columns, inner, room, room - link)
+        elif not self._places.isHidden():
+            room = height - (self.needed_px() - self._places.height_px)
+            return self._places.arrange(close.place_px, close.lead, inner, room)
+        return self.needed_px() <= height
+
+    @property
+    def sheets(self) -> int:
+        """In how many parts the page is shown."""
+        shown = (self._list, self._review)
+        return max((part.part[1] for part in shown if not part.isHidden()), default=1)
+
+    @property
+    def _list_part(self) -> int:
+        return 1 if self._list.isHidden() else self._list.part[0]
+
+    def _show_part(self) -> None:
+        """Say which part is seen, and offer the next one where a list turns by itself."""
+        shown = next((one for one in (self._list, self._review) if not one.isHidden()), None)
+        part, of = (1, 1) if shown is None else shown.part
+        if isinstance(self._view.body, ReviewBody):
+            self._more.show_words(words.more_answers())
+            self._more.setVisible(of > 1)
+        page = self._view.page if of == 1 else words.part_of_page(part, of)
+        self.show_mast(page, self._view.close)
 
     # --- Acting
 
     def _connect(self) -> None:
         self._answers.answered.connect(self._answered)
-        self._list.ticked.connect(self._ticked)
-        self._list.doubted.connect(self._doubted)
+        self._list.ticked.connect(lambda key: self.show_view(self._presenter.toggle_row(key)))
+        self._list.opened.connect(lambda key: self.show_view(self._presenter.look_at_row(key)))
         self._places.ticked.connect(self._placed)
-        self._places.more_asked.connect(self._more_places)
-        self._amount.typed.connect(self._amount_typed)
+        self._more.clicked.connect(self._show_more)
+        self._amount.typed.connect(lambda text: self.show_view(self._presenter.write_amount(text)))
         self._amount.entered.connect(self._go)
+        self._review.chosen.connect(lambda page: self.show_view(self._presenter.change(page)))
         self._go_on.clicked.connect(self._go)
         self._none.clicked.connect(self._say_none)
-        self._unsure.clicked.connect(self._say_unsure)
+        self._unsure.clicked.connect(lambda: self._take(self._presenter.unsure))
         self._back.clicked.connect(self._go_back)
-        self._why.turned.connect(self._turn_note)
-        self._line.turned.connect(self._turn_number)
-        self._line.typed.connect(self._number_typed)
-        self._line.saved.connect(self._save_number)
-        self.closed.connect(self._close_it)
+        self._why.turned.connect(lambda: self.show_view(self._presenter.turn_note()))
+        self._line.turned.connect(lambda: self.show_view(self._presenter.turn_number()))
+        self._line.typed.connect(lambda text: self.show_view(self._presenter.write_number(text)))
+        self._line.saved.connect(lambda: self.show_view(self._presenter.save_number()))
+        self.closed.connect(lambda: self.leave.emit(self._presenter.close()))
         self.folded.connect(self._refold)
         if self._figures is not None:
             self._figures.tapped.connect(self._placed)
-            self._figures.turned.connect(self._turn_mirror)
+            self._figures.turned.connect(lambda: self.show_view(self._presenter.turn_mirror()))
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.activated.connect(self._go_back)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits tick the lines, "?" opens one, Enter presses what has the keyboard."""
+        here = QApplication.focusWidget()
+        number = event.key() - Qt.Key.Key_0
+        if isinstance(here, QLineEdit):
+            super().keyPressEvent(event)
+        elif not self._list.isHidden() and 1 <= number <= 9:
+            self._list.press(number)
+        elif not self._list.isHidden() and event.text() == words.row_more_sign():
+            self._list.open_focused()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(here, QAbstractButton):
+            here.click()
+        else:
+            super().keyPressEvent(event)
 
     def _take(self, act: Callable[[], Answered]) -> None:
         result = act()
@@ -335,48 +360,50 @@ class SafetyScreen(FlowFrame):
         elif isinstance(key, str):
             self._take(lambda: self._presenter.choose(key))
 
-    def _ticked(self, key: str) -> None:
-        self.show_view(self._presenter.toggle_row(key))
-
-    def _doubted(self, key: str) -> None:
-        self.show_view(self._presenter.unsure_row(key))
-
     def _placed(self, place: object) -> None:
         if isinstance(place, RegionSelection):
             self.show_view(self._presenter.toggle_place(place))
 
-    def _more_places(self) -> None:
-        self.show_view(self._presenter.turn_places())
+    def _show_more(self) -> None:
+        if self._review.isHidden():
+            self._places.turn()
+        else:
+            self._review.turn()
+        self._refold()
+        self._take_keyboard()
 
-    def _amount_typed(self, text: str) -> None:
-        self.show_view(self._presenter.write_amount(text))
+    def _turn_list(self, sheets: int) -> None:
+        self._list.turn(sheets)
+        self._refold()
+        self._take_keyboard()
 
     def _go(self) -> None:
-        self._take(self._presenter.go_on)
+        body = self._view.body
+        part, of = self._list.part
+        if isinstance(body, ListBody) and part < of and body.ends is Choice.OPEN:
+            self._turn_list(1)
+        else:
+            self._take(self._presenter.go_on)
 
     def _say_none(self) -> None:
-        self._take(self._presenter.none)
-
-    def _say_unsure(self) -> None:
-        self._take(self._presenter.unsure)
+        """Say none to what is seen: on a list in sheets that is one sheet of it."""
+        part, of = self._list.part
+        if not isinstance(self._view.body, ListBody) or of == 1:
+            self._take(self._presenter.none)
+            return
+        view = self._presenter.clear_rows(self._list.here)
+        self.show_view(view)
+        if part < of:
+            self._turn_list(1)
+        else:
+            ticked = isinstance(view.body, ListBody) and bool(view.body.go_on)
+            self._take(self._presenter.go_on if ticked else self._presenter.none)
 
     def _go_back(self) -> None:
-        self.show_view(self._presenter.back())
+        if self._list_part > 1:
+            self._turn_list(-1)
+        else:
+            self.show_view(self._presenter.back())
 
-    def _turn_note(self) -> None:
-        self.show_view(self._presenter.turn_note())
 
-    def _turn_mirror(self) -> None:
-        self.show_view(self._presenter.turn_mirror())
-
-    def _turn_number(self) -> None:
-        self.show_view(self._presenter.turn_number())
-
-    def _number_typed(self, text: str) -> None:
-        self.show_view(self._presenter.write_number(text))
-
-    def _save_number(self) -> None:
-        self.show_view(self._presenter.save_number())
-
-    def _close_it(self) -> None:
-        self.leave.emit(self._presenter.close())
+_UNBOUND_PX = 16_777_215

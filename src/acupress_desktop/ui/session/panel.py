@@ -18,7 +18,7 @@ from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 from acupress_desktop.ui.widgets.cards import Figure
 from acupress_desktop.ui.widgets.layouts import Hairline, ScrollColumn
-from acupress_desktop.ui.widgets.progress import PressureScale
+from acupress_desktop.ui.widgets.pressure_scale import PressureScale
 from acupress_desktop.ui.widgets.thumb import Thumb
 
 SiteThumbs = Callable[[PointCode, SiteSide], QPixmap | None]
@@ -47,6 +47,7 @@ class SessionPanel(QWidget):
         self._seconds_label = Label(theme, "", TextRole.BODY, Tone.INK2)
         self._pressure = Label(theme, "", TextRole.BODY)
         self._scale = PressureScale(theme, view.place.pressure_low, view.place.pressure_high)
+        self._own_tries = Label(theme, "", TextRole.SMALL, Tone.INK2)
         self._stop_line = Label(theme, "", TextRole.SMALL, Tone.INK2)
         self._next_thumb = Thumb(theme, None, _NEXT_THUMB_PX)
         self._next_eyebrow = eyebrow(theme, "")
@@ -80,6 +81,7 @@ class SessionPanel(QWidget):
         column.addSpacing(SPACE_8)
         column.addWidget(self._pressure)
         column.addWidget(self._scale)
+        column.addWidget(self._own_tries)
         column.addWidget(self._stop_line)
         column.addSpacing(SPACE_8)
         self._next_line = Hairline(theme)
@@ -127,6 +129,8 @@ class SessionPanel(QWidget):
         head, _, tail = place.pressure.partition(number)
         self._pressure.show_text((Run(f"{head}{number}", weight=Weight.STRONG), Run(tail, Tone.INK2)))
         self._scale.show_target(place.felt_pressure, place.pressure)
+        self._own_tries.show_text("\n".join(place.pressure_lines))
+        self._own_tries.setVisible(bool(place.pressure_lines))
         self._stop_line.show_text(place.stop_line)
 
     def show_live(self, live: LiveView) -> None:

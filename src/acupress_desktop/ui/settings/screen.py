@@ -65,6 +65,14 @@ class SettingsPresenting(Protocol):
         """Go to the page about the own body."""
         ...
 
+    def safety_answers(self) -> Destination:
+        """Go to what the safety check remembers."""
+        ...
+
+    def pressure(self) -> Destination:
+        """Go to how hard to press."""
+        ...
+
     def first_run(self) -> Destination:
         """Show the introduction again."""
         ...
@@ -249,6 +257,8 @@ class SettingsScreen(QWidget):
         self._said = Label(self._theme, "", TextRole.SMALL, Tone.INK2)
         acts.addWidget(self._put_back, 0, Qt.AlignmentFlag.AlignLeading)
         acts.addWidget(self._said)
+        acts.addWidget(self._act(view.safety_answers, self._go_to_safety_answers, ButtonKind.QUIET))
+        acts.addWidget(self._act(view.pressure, self._go_to_pressure, ButtonKind.QUIET))
         acts.addWidget(self._act(view.data, self._go_to_data, ButtonKind.QUIET))
         acts.addWidget(self._act(view.first_run, self._go_to_first_run, ButtonKind.QUIET))
         column.addLayout(acts)
@@ -322,6 +332,12 @@ class SettingsScreen(QWidget):
 
     def _go_to_your_body(self) -> None:
         self.leave.emit(self._presenter.your_body())
+
+    def _go_to_pressure(self) -> None:
+        self.leave.emit(self._presenter.pressure())
+
+    def _go_to_safety_answers(self) -> None:
+        self.leave.emit(self._presenter.safety_answers())
 
     def _go_to_first_run(self) -> None:
         self.leave.emit(self._presenter.first_run())

@@ -37,6 +37,7 @@ SEGMENT_PX = 40
 CHIP_PX = 44
 CHECK_AIR_PX = 24
 CHECK_AIR_CLOSE_PX = 10
+CHECK_AIR_CLOSEST_PX = 2
 """Air around the words of a row to tick: 48 px with one line; closer where a whole list must be in sight."""
 MAST_PX = 64
 MAST_NARROW_PX = 48

@@ -91,6 +91,12 @@ class Label(QLabel):
         self.setText(words_of(text))
         self._restyle()
 
+    def show_role(self, role: TextRole) -> None:
+        """Be set as ``role`` from now on."""
+        if role is not self._role:
+            self._role = role
+            self._restyle()
+
     def show_tone(self, tone: Tone) -> None:
         """Wear ``tone`` from now on."""
         if tone is not self._tone:

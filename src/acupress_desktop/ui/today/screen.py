@@ -33,9 +33,9 @@ from acupress_desktop.ui.theme.measures import (
     WIDE_FROM_PX,
     margin_px,
 )
-from acupress_desktop.ui.theme.plain_label import Label, eyebrow
+from acupress_desktop.ui.theme.plain_label import Label, Run, eyebrow
 from acupress_desktop.ui.theme.tokens import Tone
-from acupress_desktop.ui.theme.type_roles import TextRole
+from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 from acupress_desktop.ui.today.body_panel import BodyPanel
 from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind, ButtonSize
 from acupress_desktop.ui.widgets.cards import Card, CardKind
@@ -65,6 +65,10 @@ class Presents(Protocol):
 
     def check_in(self) -> Destination:
         """Write an entry."""
+        ...
+
+    def log(self) -> Destination:
+        """Tell something unpleasant."""
         ...
 
     def open_point(self, point: PointCode, site: SiteSide | None = None) -> Destination:
@@ -121,6 +125,8 @@ class TodayScreen(QWidget):
         self._check_in.clicked.connect(self._go_check_in)
         self._last = Label(theme, "", TextRole.SMALL, Tone.INK2)
         self._last_detail = Label(theme, "", TextRole.SMALL)
+        self._log = Button(theme, view.log, ButtonKind.QUIET)
+        self._log.clicked.connect(self._go_log)
         self._evidence = EvidenceBlock(theme)
         self._fold_evidence = Button(theme, "", ButtonKind.QUIET)
         self._fold_evidence.clicked.connect(self._unfold)
@@ -180,6 +186,7 @@ class TodayScreen(QWidget):
         self._change.setVisible(bool(view.change))
         self._show_spark(view.spark)
         self._check_in.show_words(view.check_in)
+        self._log.show_words(view.log)
         self._last.show_text(view.last_entry)
         self._last_detail.show_text(view.last_entry_detail)
         self._last_detail.setVisible(bool(view.last_entry_detail))
@@ -217,6 +224,7 @@ class TodayScreen(QWidget):
         if notices == self._notices:
             return
         self._notices = notices
+        self._notice_column.setContentsMargins(0, 0, 0, SPACE_16 if notices else 0)
         clear(self._notice_column)
         for notice in notices:
             kind = CardKind.CAUTION if notice.kind is NoticeKind.CAUTION else CardKind.PLAIN
@@ -267,7 +275,9 @@ class TodayScreen(QWidget):
         text.addWidget(self._spark_empty)
         text.addSpacing(SPACE_16)
         text.addLayout(self._check_row)
-        text.addSpacing(SPACE_16)
+        text.addSpacing(SPACE_4)
+        text.addWidget(self._log, 0, Qt.AlignmentFlag.AlignLeading)
+        text.addSpacing(SPACE_8)
         text.addWidget(self._evidence_line)
         text.addSpacing(SPACE_8)
         text.addWidget(self._fold_evidence, 0, Qt.AlignmentFlag.AlignLeading)
@@ -332,6 +342,10 @@ class TodayScreen(QWidget):
         if self._presenter is not None:
             self.leave.emit(self._presenter.change())
 
+    def _go_log(self) -> None:
+        if self._presenter is not None:
+            self.leave.emit(self._presenter.log())
+
     def _go_check_in(self) -> None:
         if self._presenter is not None:
             self.leave.emit(self._presenter.check_in())
@@ -368,6 +382,8 @@ class _NoticeCard(Card):
         super().__init__(theme, kind)
         self._key = view.key
         self.column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        if view.title:
+            self.column.addWidget(Label(theme, (Run(view.title, weight=Weight.STRONG),), TextRole.BODY))
         self.column.addWidget(Label(theme, view.text, TextRole.BODY))
         row = QHBoxLayout()
         row.setSpacing(SPACE_16)

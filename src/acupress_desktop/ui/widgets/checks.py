@@ -15,6 +15,7 @@ from acupress_desktop.ui.theme.measures import (
     CHIP_PX,
     RADIUS_BUTTON_PX,
     RADIUS_CHECK_PX,
+    SPACE_8,
     SPACE_16,
 )
 from acupress_desktop.ui.theme.tokens import mixed, qcolor
@@ -24,6 +25,7 @@ from acupress_desktop.ui.widgets.painting import advance_px, crisp, paint_box, p
 from acupress_desktop.ui.widgets.toggling import ClickedByToggling
 
 _BOX_PX = 24
+_ANSWER_PX = 80
 
 
 class _Ticked(ClickedByToggling, QCheckBox):
@@ -117,31 +119,43 @@ class CheckRow(_Ticked):
         self, theme: LiveTheme, words: str, parent: QWidget | None = None, *, air_px: int = CHECK_AIR_PX
     ) -> None:
         self._air_px = air_px
+        self._role = TextRole.BODY
         super().__init__(theme, words, parent)
         self.setProperty("focusRadius", RADIUS_CHECK_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
+    def show_closer(self, role: TextRole, air_px: int) -> None:
+        """Set the words in another role of the type scale, with other air round them, from now on."""
+        if (role, air_px) != (self._role, self._air_px):
+            self._role, self._air_px = role, air_px
+            self._restyle()
+
+    @property
+    def _widest(self) -> Weight:
+        """The weight when ticked: strong, but in small letters as before, so that more fits in a line."""
+        return Weight.STRONG if self._role is TextRole.BODY else Weight.REGULAR
+
     def _text_left(self) -> int:
-        return self._theme.scaled(_BOX_PX) + SPACE_16
+        return self._theme.scaled(_BOX_PX) + min(SPACE_16, max(SPACE_8, self._air_px))
 
     def sizeHint(self) -> QSize:
-        words = advance_px(self._theme.font(TextRole.BODY, Weight.STRONG), self.words)
+        words = advance_px(self._theme.font(self._role, self._widest), self.words)
         return QSize(self._text_left() + math.ceil(words) + 2, self.heightForWidth(self.maximumWidth()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.scaled(160), self._theme.line_px(TextRole.BODY) + self._air_px)
+        return QSize(self._theme.scaled(160), self._theme.line_px(self._role) + self._air_px)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         lines = self._lines(width)
-        line = self._theme.line_px(TextRole.BODY)
-        return lines * line + self._air_px
+        line = self._theme.line_px(self._role)
+        return max(lines * line, self._theme.scaled(_BOX_PX)) + self._air_px
 
     def _lines(self, width: int) -> int:
         room = max(1, width - self._text_left())
-        metrics_font = self._theme.font(TextRole.BODY, Weight.STRONG)
+        metrics_font = self._theme.font(self._role, self._widest)
         lines, used, space = 1, 0.0, advance_px(metrics_font, " ")
         for word in self.words.split():
             wide = advance_px(metrics_font, word)
@@ -161,7 +175,7 @@ class CheckRow(_Ticked):
         text = QRectF(self.rect()).adjusted(self._text_left(), 0, 0, 0)
         if self.isRightToLeft():
             text = QRectF(self.rect()).adjusted(0, 0, -self._text_left(), 0)
-        painter.setFont(theme.font(TextRole.BODY, Weight.STRONG if chosen else Weight.REGULAR))
+        painter.setFont(theme.font(self._role, self._widest if chosen else Weight.REGULAR))
         painter.setPen(qcolor(colours.ink))
         align = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         painter.drawText(
@@ -220,6 +234,7 @@ class AnswerButton(QAbstractButton):
         self._theme = theme
         self._key = key
         self._note = note
+        self._tall_px = _ANSWER_PX
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.setAccessibleDescription(note)
@@ -237,6 +252,12 @@ class AnswerButton(QAbstractButton):
         """The words shown."""
         return self.text().replace("&&", "&")
 
+    def show_tall(self, tall_px: int) -> None:
+        """Be ``tall_px`` tall at text factor 1 from now on."""
+        if tall_px != self._tall_px:
+            self._tall_px = tall_px
+            self._restyle()
+
     def _restyle(self) -> None:
         self.setMaximumWidth(self._theme.scaled(600))
         self.updateGeometry()
@@ -244,7 +265,7 @@ class AnswerButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         note = self._theme.line_px(TextRole.SMALL) if self._note and self._stacked(self.width()) else 0
-        return QSize(self._theme.scaled(600), self._theme.grown(80, TextRole.HEAD) + note)
+        return QSize(self._theme.scaled(600), self._theme.grown(self._tall_px, TextRole.HEAD) + note)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.scaled(200), self.sizeHint().height())

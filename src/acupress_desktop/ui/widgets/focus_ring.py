@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
@@ -79,7 +80,7 @@ class FocusRing(QObject):
             self._outline.hide()
             self._outline.deleteLater()
         self._outline = None
-        if new is None or isinstance(new, QLineEdit | QPlainTextEdit | QAbstractItemView):
+        if new is None or isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractItemView):
             return
         self._target = new
         home = _home_of(new)

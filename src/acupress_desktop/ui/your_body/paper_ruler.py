@@ -17,6 +17,7 @@ from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.tokens import PRINT_INK, qcolor
 from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.words import ruler as words
+from acupress_desktop.words.notices import not_a_medical_device
 
 DOTS_PER_INCH = 96
 DOTS_PER_MM = DOTS_PER_INCH / 25.4
@@ -76,7 +77,8 @@ class _Page:
         y = self._card(y) + 8.0
         y = self._ruler(words.paper_thumb(), THUMB_MM[1], y) + 8.0
         y = self._ruler(words.paper_fingers(), FOUR_FINGERS_MM[1], y) + 8.0
-        self._text(words.paper_use(), TextRole.BODY, y)
+        y = self._text(words.paper_use(), TextRole.BODY, y) + 4.0
+        self._text(not_a_medical_device(), TextRole.CAPTION, y)
 
     def _card(self, y: float) -> float:
         frame = QRectF(_dots(_MARGIN_MM), _dots(y), _dots(CARD_WIDTH_MM), _dots(CARD_HEIGHT_MM))
