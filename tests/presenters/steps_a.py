@@ -85,6 +85,8 @@ def answer_no(presenter: SafetyPresenter, view: SafetyView) -> SafetyView | Dest
     match view.body:
         case AskBody():
             return presenter.answer(Reply.NO)
+        case RegionBody(nowhere=""):
+            return presenter.unsure()
         case ListBody() | RegionBody():
             return presenter.none()
         case ChoiceBody(options=options):

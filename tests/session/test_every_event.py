@@ -34,12 +34,14 @@ from acupress_desktop.session.events import (
     SystemSuspended,
     Tick,
 )
+from acupress_desktop.session.lines import LineId
 from acupress_desktop.session.machine import advance
 from acupress_desktop.session.states import (
     Finished,
     GetReady,
     Holding,
     LeadIn,
+    Log,
     Move,
     PauseCause,
     Paused,
@@ -47,7 +49,7 @@ from acupress_desktop.session.states import (
     State,
     StopCard,
 )
-from tests.session.sessions import WRISTS_AND_BROW, ready
+from tests.session.sessions import WRISTS_AND_BROW, ready, site
 
 PC6 = PointCode("PC6")
 EVENTS: dict[str, Callable[[Instant], Event]] = {
@@ -279,6 +281,66 @@ def test_every_event_in_every_state(row: list[str]) -> None:
         assert now.now == at(when) or isinstance(before, Finished)
     assert now.course.clearance is before.course.clearance
     assert now.course.plan is before.course.plan
+
+
+# Of which site a line speaks; the others speak of none.
+LEFT, RIGHT = (PC6, SiteSide.LEFT), (PC6, SiteSide.RIGHT)
+SPOKEN_OF = {
+    **dict.fromkeys(("release", "again", "longer", "go_on"), LEFT),
+    "other_side": RIGHT,
+    "next_point": (PointCode("EX-HN3"), SiteSide.MIDLINE),
+}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0]}-{row[1]}")
+def test_every_line_names_the_site_it_speaks_of(row: list[str]) -> None:
+    state, event, _becomes, _seconds, *said = row
+    before, now, when = after(state, event)
+    ahead = RIGHT if state == "moving" else LEFT
+    expected = [ahead if line in ("press", "skipped") else SPOKEN_OF.get(line, (None, None)) for line in said]
+    fresh = now.log.spoken[len(before.log.spoken) :]
+    assert [(line.line.point, line.line.side) for line in fresh] == expected
+    if event in ("longer", "stop") and isinstance(now, LeadIn | Paused | StopCard) and state != "card":
+        waiting = inside(now)
+        assert isinstance(waiting, Holding | GetReady)
+        moved_on = event == "longer" or state == "paused"
+        assert waiting.now == at(when if moved_on or state in ("holding", "moving") else 20)
+
+
+def at_the_second_site() -> State:
+    return run(advance(moving(), Next(at(21))), 25)
+
+
+@pytest.mark.parametrize("way", [[], [Pause], [Pause, Resume], [Stop]])
+def test_comfort_of_the_site_before_is_kept_wherever_the_session_is(way: list[type[Pause]]) -> None:
+    state = at_the_second_site()
+    for event in way:
+        state = advance(state, event(at(25)))
+    told = advance(state, ComfortGiven(at(26), PC6, SiteSide.LEFT, Comfort.TOO_MUCH))
+    assert [hold.comfort for hold in told.log.holds] == [Comfort.TOO_MUCH]
+    assert advance(told, ComfortGiven(at(26), PC6, SiteSide.MIDLINE, Comfort.FINE)).log == told.log
+
+
+def test_comfort_of_what_was_pressed_before_a_break_is_kept_before_the_next_press() -> None:
+    (hold,) = at_the_second_site().log.holds
+    taken_up = Ready(ready(*WRISTS_AND_BROW).course, Log(holds=(hold,)), 1)
+    told = advance(taken_up, ComfortGiven(at(1), PC6, SiteSide.LEFT, Comfort.FINE))
+    assert [kept.comfort for kept in told.log.holds] == [Comfort.FINE]
+
+
+def test_a_site_that_has_had_all_its_seconds_is_not_repeated_and_says_so() -> None:
+    state = run(advance(ready(site("PC6", SiteSide.LEFT, 60, site_seconds_max=60)), Begin(at(0))), 55)
+    same = advance(state, Repeat(at(55.5)))
+    assert isinstance(same, Holding)
+    assert same.held_seconds == pytest.approx(55.5)
+    last = same.log.spoken[-1]
+    assert (last.line.id, last.line.point, last.at) == (LineId.LONG_ENOUGH, PC6, 55.5)
+
+
+def test_a_symptom_ends_the_running_hold_when_it_is_told() -> None:
+    _before, now, when = after("holding", "symptom")
+    (hold,) = now.log.holds
+    assert (hold.ended_at, hold.completed) == (when, False)
 
 
 @pytest.mark.parametrize("state", [state for state in STATES if state != "over"])

@@ -204,6 +204,7 @@ def test_an_old_clearance_begins_nothing(event: type[Begin | Next], seconds: flo
     assert isinstance(state, Holding if begins else Finished)
     if isinstance(state, Finished):
         assert (state.end, state.log.holds, state.ended_at) == (SessionEnd.EXPIRED, (), 0.0)
+        assert (state.course, state.now) == (ready.course, GIVEN.later(seconds))
 
 
 def test_sleep_counts_into_the_hour() -> None:
@@ -226,7 +227,7 @@ def test_nothing_goes_on_from_a_pause_after_the_hour(
     state = advance(paused, event(GIVEN.later(seconds)))
     assert isinstance(state, Finished) is not goes_on
     if isinstance(state, Finished):
-        assert state.end is SessionEnd.EXPIRED
+        assert (state.end, state.ended_at) == (SessionEnd.EXPIRED, seconds - 3000)
         assert [hold.held_seconds for hold in state.log.holds] == [pytest.approx(1.0)]
 
 

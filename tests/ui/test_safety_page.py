@@ -60,6 +60,11 @@ def set_up(tmp_path: Path) -> Iterator[Stage]:
         yield prepared
 
 
+LONGEST = ("low_back", "headache", "knee")
+"""With the longest lists of their own; the other lists are the same for everybody."""
+WALKS = [(complaint, size) for size in SIZES for complaint in (COMPLAINTS if size == SIZES[0] else LONGEST)]
+
+
 class Seen:
     """A safety screen in a window of some size; ``complaints`` gathers what cannot be seen whole."""
 
@@ -168,14 +173,14 @@ def test_the_smallest_window_shows_every_page_whole(qtbot: QtBot, set_up: Stage,
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("complaint", COMPLAINTS)
+@pytest.mark.parametrize(("complaint", "size"), WALKS)
 def test_nobody_scrolls(
     qtbot: QtBot, set_up: Stage, theme: LiveTheme, complaint: str, size: tuple[int, int]
 ) -> None:
     set_up.settings.change(can_be_pregnant=YesNo.YES)
     seen = Seen(qtbot, set_up, theme, safety_of(set_up, complaint), size)
-    walked(seen, set_up, looking=Looking.AROUND if size == SIZES[0] else Looking.ONCE)
+    around = complaint in LONGEST and size == SIZES[0]
+    walked(seen, set_up, looking=Looking.AROUND if around else Looking.ONCE)
     assert set(seen.sheets.values()) == {1}
     set_up.clock.pass_time(days=40)
     risky = Seen(qtbot, set_up, theme, safety_of(set_up, complaint), size)

@@ -160,8 +160,9 @@ class SafetyPresenter:
 
     def none(self) -> SafetyView | Destination:
         """Answer a whole list, or the body question, with none."""
-        if self._questions[0].kind is QuestionKind.REGION:
-            return self._take(((self._questions[0].id, NOWHERE),))
+        question = self._questions[0]
+        if question.kind is QuestionKind.REGION:
+            return self._take(((question.id, NOWHERE),)) if question.may_be_empty else self._view()
         return self._take(list_answers(self._lines(), Draft()).given)
 
     def go_on(self) -> SafetyView | Destination:

@@ -413,6 +413,15 @@ def test_a_row_has_no_place_exactly_where_no_point_of_the_set_is_near_what_it_ta
         }
 
 
+def test_a_complaint_without_a_set_does_not_hide_those_after_it() -> None:
+    known = catalogue()
+    backwards = Catalogue(
+        known.rules, known.questions, known.pages, known.complaints[::-1], known.sources, known.groups
+    )
+    found = rows_without_a_place(backwards, atlas(), regions(), protocols())
+    assert found == rows_without_a_place(known, atlas(), regions(), protocols())
+
+
 def test_every_complaint_with_a_set_may_press_its_stand_ins_and_the_calm_set() -> None:
     assert points_that_may_come(protocols(), ComplaintId("queasy")) == {"PC6", "ST36", "HT7", "EX-HN3"}
     assert points_that_may_come(protocols(), ComplaintId("chest")) == frozenset()

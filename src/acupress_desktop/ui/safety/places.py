@@ -9,7 +9,7 @@ from acupress_desktop.domain.regions import RegionSelection
 from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.safety_view import PlaceRow, RegionBody
 from acupress_desktop.ui.theme.live import LiveTheme
-from acupress_desktop.ui.theme.measures import SPACE_8
+from acupress_desktop.ui.theme.measures import CHIP_PX, SPACE_8
 from acupress_desktop.ui.theme.plain_label import Label
 from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole
@@ -68,8 +68,7 @@ class PlaceList(QWidget):
         self._rows: dict[str, _Region] = {}
         self._first = 0
         self._capacity = 1
-        self._said_px = 0
-        self.height_px = 0
+        self._row_px, self._role = theme.scaled(CHIP_PX), TextRole.BODY
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._said = Label(theme, "", TextRole.SMALL, Tone.ACCENT)
@@ -95,14 +94,18 @@ class PlaceList(QWidget):
 
     def arrange(self, row_px: int, role: TextRole, width_px: int, room_px: int) -> bool:
         """Show as many rows of ``row_px`` as fit in ``room_px``; tell whether all offered ones do."""
-        tall = self._theme.scaled(row_px)
-        self._said_px = 0 if self._said.isHidden() else self._said.heightForWidth(max(1, width_px)) + SPACE_8
-        self._capacity = max(_FEWEST_ROWS, (room_px - self._said_px) // tall)
+        self._row_px, self._role = self._theme.scaled(row_px), role
+        said = self._said_px(width_px)
+        self._capacity = max(_FEWEST_ROWS, (room_px - said) // self._row_px)
         self._fill()
-        for row in self._rows.values():
-            row.be_tall(tall, role)
-        self.height_px = tall * len(self._rows) + self._said_px
         return self._body is None or self._capacity >= self._body.offered
+
+    def taken_px(self, width_px: int) -> int:
+        """Return how tall the list is as it stands."""
+        return sum(row.height() for row in self._rows.values()) + self._said_px(width_px)
+
+    def _said_px(self, width_px: int) -> int:
+        return 0 if self._said.isHidden() else self._said.heightForWidth(max(1, width_px)) + SPACE_8
 
     def turn(self) -> None:
         """Show the next places; after the last ones the first again."""
@@ -146,6 +149,7 @@ class PlaceList(QWidget):
                 self._column.insertWidget(place, line)
                 line.show()
             self._rows[row.region].show_row(row)
+            self._rows[row.region].be_tall(self._row_px, self._role)
         self._rows = {row.region: self._rows[row.region] for row in shown}
 
     def _ticked(self) -> None:

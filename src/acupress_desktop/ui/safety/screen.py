@@ -279,7 +279,7 @@ class SafetyScreen(FlowFrame):
             link = 0 if not self._more.isHidden() else self._more.sizeHint().height() + SPACE_8
             return self._review.arrange(columns, inner, room, room - link)
         elif not self._places.isHidden():
-            room = height - (self.needed_px() - self._places.height_px)
+            room = height - (self.needed_px() - self._places.taken_px(inner))
             return self._places.arrange(close.place_px, close.lead, inner, room)
         return self.needed_px() <= height
 
