@@ -46,6 +46,8 @@ class Air(Enum):
     USUAL = "usual"
     CLOSE = "close"
     """For a page that shall be seen whole in a low window."""
+    LEAST = "least"
+    """For a page that is not seen whole even so."""
 
 
 class FlowFrame(QWidget):
@@ -215,11 +217,13 @@ class FlowFrame(QWidget):
         side = margin_px(self.width())
         wide = self.narrow or self.one_column or self._width is PageWidth.FULL
         page = side if wide else max(side, MARGIN_READING_PX)
-        close = self._air is Air.CLOSE
-        mast = SPACE_4 if close else SPACE_12
+        close = self._air is not Air.USUAL
+        least = self._air is Air.LEAST
+        mast = 0 if least else SPACE_4 if close else SPACE_12
         top = SPACE_24 if wide else SPACE_48 + SPACE_16
+        edge = SPACE_4 if least else SPACE_8
         self._mast.setContentsMargins(side, mast, side, mast)
-        self.column.setContentsMargins(page, SPACE_8 if close else top, page, SPACE_8 if close else SPACE_24)
-        self.acts.setContentsMargins(page, mast if close else SPACE_8, page, SPACE_8 if close else SPACE_12)
+        self.column.setContentsMargins(page, edge if close else top, page, edge if close else SPACE_24)
+        self.acts.setContentsMargins(page, SPACE_4 if close else SPACE_8, page, edge if close else SPACE_12)
         foot = SPACE_4 if close else SPACE_12
         self.foot.row.setContentsMargins(page, foot, page, foot)
