@@ -159,7 +159,7 @@ def test_tab_goes_through_the_body_that_turns_where_it_stands(arrive: Arrive) ->
     stage = pane_of(at).turning.stage
     assert stage.accessibleName()
     names = []
-    for _ in range(24):
+    for _ in range(30):
         at.hands.key(Qt.Key.Key_Tab)
         focused = at.house.window.focusWidget()
         assert focused is not None

@@ -181,7 +181,10 @@ class FirstRunPresenter:
         draft = self._draft
         if draft.age and _age_of(draft.age) is None:
             return words.age_unclear()
-        return words.still_missing(not draft.age, draft.pregnancy is None)
+        # Nobody under 18 is asked more than the age: no session will hang on it.
+        age = _age_of(draft.age)
+        young = age is not None and age < words.ADULT_YEARS
+        return words.still_missing(not draft.age, draft.pregnancy is None and not young)
 
     def _step(self) -> str:
         return words.step(self._page.value, len(Page))

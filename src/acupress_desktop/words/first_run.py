@@ -27,7 +27,7 @@ def what_it_is() -> tuple[str, ...]:
     """What the app does, as it is."""
     return (
         _("It shows where to press, counts each hold and paces a quiet breath."),
-        _("It asks a few safety questions before every session and leaves out what is not for you today."),
+        _("It asks a few safety questions first and leaves out what is not for you today."),
         _("It keeps a private journal on this computer. Nothing is sent anywhere."),
     )
 

@@ -9,7 +9,7 @@ import pytest
 
 from acupress_desktop.domain.ids import QuestionId
 from acupress_desktop.domain.safety.ages import AgeSpan
-from acupress_desktop.domain.safety.answers import Amount, Answers, Reply
+from acupress_desktop.domain.safety.answers import Amount, Answer, Answers, Choice, Reply
 from acupress_desktop.domain.safety.asking import (
     Remembered,
     harmless,
@@ -19,10 +19,13 @@ from acupress_desktop.domain.safety.asking import (
     still_valid,
     without_follow_ups,
 )
+from acupress_desktop.domain.safety.conditions import Truth
 from acupress_desktop.domain.safety.evaluate import Reading
 from acupress_desktop.domain.safety.outcome import Cleared, Unanswered
 from acupress_desktop.domain.safety.person import CanBePregnant, Profile, ScreenContext
-from acupress_desktop.domain.safety.questions import Asked, QuestionKind
+from acupress_desktop.domain.safety.questions import Asked, Question, QuestionKind
+from acupress_desktop.domain.safety.relevance import points_that_may_come
+from acupress_desktop.domain.safety.rules import ActionKind
 from tests.domain.safety.world import (
     GIVEN,
     all_no,
@@ -30,6 +33,7 @@ from tests.domain.safety.world import (
     catalogue,
     cleared,
     person,
+    protocols,
     refused,
     regions,
     screened,
@@ -79,7 +83,8 @@ def test_a_person_who_cannot_be_pregnant_meets_six() -> None:
 def test_the_first_run_is_short(complaint: str) -> None:
     context = person(complaint, None, CanBePregnant.NOT_KNOWN)
     pages = pages_ahead(catalogue(), regions(), context, Answers(), {})
-    # At most three checklists of lines, everything else one tap each.
+    # At most three checklists of lines, everything else one tap each. The eleventh is what has changed,
+    # which somebody without a last time is not asked.
     assert len(pages) <= 12
     assert pages[0] == "today_emergency"
     assert "about_you" in pages
@@ -272,3 +277,115 @@ def test_a_harmless_answer_fits_every_question() -> None:
         assert reading.is_answered(question), question.id
         if question.kind is QuestionKind.CHOICE:
             assert question.options[0].id == "no"
+
+
+def not_asked(context: ScreenContext) -> list[Question]:
+    """The stable questions that concern everybody with this complaint, and yet are not put."""
+    reading = Reading(catalogue(), regions(), context, Answers())
+    return [
+        question
+        for question in catalogue().questions
+        if question.only_if is None
+        and question.asked is Asked.EVERY_30_DAYS
+        and (not question.complaints or context.complaint in question.complaints)
+        and reading.applies(question) is Truth.NO
+    ]
+
+
+@pytest.mark.parametrize("complaint", COMPLAINTS)
+def test_what_is_not_asked_could_not_change_the_session(complaint: str) -> None:
+    context = person(complaint)
+    harmless_all = all_no(context)
+    before = cleared(screened(context, harmless_all)).clearance
+    points = points_that_may_come(protocols(), context.complaint)
+    for question in not_asked(context):
+        risks: list[Answer] = (
+            [Reply.YES]
+            if question.kind is QuestionKind.YES_NO_UNSURE
+            else [Choice(option.id) for option in question.options[1:]]
+        )
+        for risk in risks:
+            answers = all_no(context, {**harmless_all, question.id: risk})
+            after = cleared(screened(context, answers)).clearance
+            assert (
+                not {site.point for site in after.blocked_sites}
+                - {site.point for site in before.blocked_sites}
+                & points
+            ), question.id
+            limited = [cap for cap in after.pressure_caps if cap not in before.pressure_caps]
+            assert not any(
+                not cap.regions or any(points & regions().points(region) for region in cap.regions)
+                for cap in limited
+            ), question.id
+            assert after.max_hold_seconds == before.max_hold_seconds
+            assert after.halve_holds_by == before.halve_holds_by
+            assert after.breathing is before.breathing
+            assert after.hands_not_to_press_with == before.hands_not_to_press_with
+
+
+def test_some_questions_are_spared_where_they_cannot_matter_and_asked_where_they_can() -> None:
+    spared = {str(complaint): {one.id for one in not_asked(person(complaint))} for complaint in COMPLAINTS}
+    assert "varicose_veins" in spared["headache"]
+    assert "varicose_veins" not in spared["knee"]
+    assert "belly_condition" not in spared["sleep"]
+    assert "low_back_first_time" in spared["low_back"]
+    assert "low_back_first_time" not in {one.id for one in not_asked(person("low_back", 60))}
+    always = {"blood_thinner", "heart_condition", "clot_now", "pacemaker_or_implant", "cancer", "no_touch"}
+    ends = {
+        question.id
+        for question in catalogue().questions
+        for rule in catalogue().rules_asking(question.id)
+        if rule.action.kind in (ActionKind.EMERGENCY, ActionKind.REFER, ActionKind.BLOCK_SESSION)
+    }
+    for complaint, names in spared.items():
+        assert not names & always, complaint
+        hangs_on_age = {"low_back_first_time", "morning_stiffness"}
+        hangs_on_age |= {"recent_birth"}
+        assert not names & ends - hangs_on_age, complaint
+
+
+def test_an_answer_that_was_not_asked_for_is_honoured_all_the_same() -> None:
+    context = person("calm")
+    assert "leg_arteries" in {one.id for one in not_asked(context)}
+    given = all_no(context).with_answer(QuestionId("leg_arteries"), Reply.YES)
+    assert "L24" in cleared(screened(context, given)).clearance.rules
+
+
+def test_a_minor_is_asked_for_emergencies_and_nothing_else() -> None:
+    context = person("knee", 15)
+    assert pages_ahead(catalogue(), regions(), context, Answers(), {}) == ("today_emergency",)
+    assert "R07" in refused(screened(context, answers_of({"today_emergency": []}))).rules
+    help_first = refused(screened(context, answers_of({"today_emergency": ["E01"]})))
+    assert "E01" in help_first.rules
+    unknown = person("knee", None)
+    told = answers_of({"today_emergency": []})
+    assert "age" in ask(unknown, told)
+    assert ask(unknown, told.with_answer(QuestionId("age"), Amount(15))) == []
+
+
+def test_no_emergency_hides_in_a_group() -> None:
+    grouped = [question for question in catalogue().questions if question.group]
+    assert len({question.group for question in grouped}) > 5
+    for question in grouped:
+        kinds = {rule.action.kind for rule in catalogue().rules_asking(question.id)}
+        assert ActionKind.EMERGENCY not in kinds, question.id
+    for group in catalogue().groups:
+        assert sum(question.group == group.id for question in grouped) > 1, group.id
+
+
+def test_an_answer_that_alone_is_an_emergency_is_asked_anew() -> None:
+    context = person("sleep")
+    earlier = remembered(context, 1)
+    earlier[QuestionId("dark_thoughts")] = Remembered(Reply.YES, GIVEN.local_date - timedelta(days=1))
+    merged = still_valid(catalogue(), context, Answers(), earlier)
+    assert QuestionId("dark_thoughts") not in merged
+    assert "dark_thoughts" in pages_ahead(catalogue(), regions(), context, Answers(), earlier)
+
+
+def test_a_referral_of_an_earlier_day_does_not_keep_todays_emergencies_from_being_asked() -> None:
+    context = person("knee")
+    earlier = remembered(context, 1)
+    earlier[QuestionId("clot_now")] = Remembered(Reply.YES, GIVEN.local_date - timedelta(days=1))
+    assert [one.id for one in next_questions(catalogue(), regions(), context, Answers(), earlier)] == [
+        "today_emergency"
+    ]

@@ -355,6 +355,6 @@ class GapTable(QTableWidget):
 
     def _fit(self) -> None:
         for row in range(self.rowCount()):
-            self.setRowHeight(row, self.needed_px(row))
+            self.setRowHeight(row, max(self.needed_px(row), self.sizeHintForRow(row)))
         if self.height() != self.natural_height_px():
             self.setFixedHeight(self.natural_height_px())
