@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from acupress_desktop.content.album_files import read_album
@@ -21,8 +21,10 @@ from acupress_desktop.domain.regions import RegionSelection
 from acupress_desktop.domain.settings import YesNo
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.destinations import Destination, ToOutcome, ToPlan
+from acupress_desktop.presenters.first_run import FirstRunPresenter
 from acupress_desktop.presenters.safety import SafetyPresenter
 from acupress_desktop.presenters.safety_view import ListBody, RegionBody, ReviewBody, SafetyView
+from acupress_desktop.ui.first_run.screen import FirstRunScreen
 from acupress_desktop.ui.flow.body_pair import Pictures
 from acupress_desktop.ui.safety.figures import RegionFigures
 from acupress_desktop.ui.safety.screen import SafetyScreen
@@ -204,6 +206,32 @@ def test_what_was_told_is_looked_over_without_scrolling(
         seen.show(seen.presenter.change(line.key), line.key)
         seen.show(seen.presenter.back())
     assert seen.broken == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_first_run_is_seen_whole(
+    qtbot: QtBot, set_up: Stage, theme: LiveTheme, size: tuple[int, int]
+) -> None:
+    set_up.settings.change(birth_year=None, can_be_pregnant=None, first_run_done=YesNo.NO)
+    page = FirstRunScreen(FirstRunPresenter(set_up.settings, set_up.clock.now), theme)
+    qtbot.addWidget(page)
+    settle(page, *size)
+    below = []
+    for step in ("I understand", "Go on", "Done"):
+        for _turn in range(3):
+            QApplication.processEvents()
+        below += [
+            (step, area.verticalScrollBar().maximum())
+            for area in page.findChildren(QScrollArea)
+            if area.verticalScrollBar().maximum() > 0
+        ]
+        if step == "Go on":
+            (field,) = (one for one in page.findChildren(QLineEdit) if one.isVisible())
+            QTest.keyClicks(field, "44")
+            button(page, "Not possible for me").click()
+        button(page, step).click()
+    assert below == []
+    assert set_up.settings.kept.first_run_done is YesNo.YES
 
 
 def test_in_large_text_a_long_list_comes_in_parts(qtbot: QtBot, set_up: Stage, theme: LiveTheme) -> None:

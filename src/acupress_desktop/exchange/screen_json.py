@@ -166,6 +166,7 @@ def _question(
         "options": _options(words, question, complaint),
         "asked": question.asked.value,
         "page": question.page,
+        "group": question.group or None,
         "complaints": list(question.complaints),
         "only_for": None if question.audience is Audience.EVERYONE else question.audience.value,
         "age_from": question.age_from,
@@ -193,6 +194,7 @@ def _options(
         {
             "id": option.id,
             "text": words.option(question, option.id),
+            "more": words.more(question, option.id),
             "heading": words.heading(question, option.id),
             "complaints": list(option.complaints),
             "age_from": option.age_from,

@@ -176,9 +176,12 @@ class FlowFrame(QWidget):
         return self._scroll.width(), self._scroll.height()
 
     def needed_px(self) -> int:
-        """Return how tall the column would be in the width that it has."""
+        """Return how tall the column would be in the width that it has.
+
+        Reckoned beside a scroll bar: once there is one, it goes only when all fits in what it leaves.
+        """
         self._settle()
-        width = self._scroll.width()
+        width = self._scroll.width() - self._scroll.verticalScrollBar().sizeHint().width()
         self.column.activate()
         if self.column.hasHeightForWidth():
             return self.column.totalHeightForWidth(width)
