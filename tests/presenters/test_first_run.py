@@ -7,7 +7,7 @@ import pytest
 from acupress_desktop.domain.settings import Figure, Settings, YesNo
 from acupress_desktop.presenters.destinations import ToComplaints, ToToday
 from acupress_desktop.presenters.first_run import EmergencyView, FirstRunPresenter, WelcomeView, YouView
-from tests.presenters.stage_a import HandClock, KeptSettings
+from tests.presenters.stage_a import HandClock, KeptSettings, Stage
 
 
 @pytest.fixture
@@ -120,3 +120,15 @@ def test_back_goes_one_step(presenter: FirstRunPresenter) -> None:
     to_you(presenter)
     assert isinstance(presenter.back(), WelcomeView)
     assert isinstance(presenter.back(), WelcomeView)
+
+
+def test_a_minor_is_asked_no_more_than_the_age(set_up: Stage) -> None:
+    set_up.settings.change(birth_year=None, can_be_pregnant=None, first_run_done=YesNo.NO)
+    presenter = FirstRunPresenter(set_up.settings, set_up.clock.now)
+    presenter.go_on()
+    presenter.write_age("16")
+    at = presenter.present()
+    assert isinstance(at, YouView)
+    assert "adults" in at.problem
+    assert not at.missing
+    assert isinstance(presenter.go_on(), EmergencyView)
