@@ -23,11 +23,13 @@ from acupress_desktop.domain.safety.answers import (
     Choice,
     Reply,
     TappedPlaces,
+    Ticks,
     UnusableAnswer,
 )
 from acupress_desktop.domain.safety.asking import (
     Remembered,
     harmless,
+    is_anything_fresh,
     next_questions,
     pages_ahead,
     still_valid,
@@ -39,6 +41,7 @@ from acupress_desktop.domain.safety.conditions import (
     Answered,
     AtLeast,
     BothHands,
+    Condition,
     DuringSession,
     Everyone,
     ForComplaint,
@@ -48,6 +51,7 @@ from acupress_desktop.domain.safety.conditions import (
     all_of,
     any_of,
     nth_truest,
+    options_in,
     questions_in,
 )
 from acupress_desktop.domain.safety.evaluate import Reading, fits
@@ -56,7 +60,7 @@ from acupress_desktop.domain.safety.person import CAN_BE_PREGNANT, CanBePregnant
 from acupress_desktop.domain.safety.places import BakedDistances, NoDistances, Site, all_sites, sites_in
 from acupress_desktop.domain.safety.plain import answer_from_plain, plain_answer, screening_from_plain
 from acupress_desktop.domain.safety.relevance import points_that_may_come, rows_without_a_place
-from acupress_desktop.domain.safety.rules import Catalogue, UnknownComplaint, UnknownQuestion, Unsure
+from acupress_desktop.domain.safety.rules import Catalogue, Rule, UnknownComplaint, UnknownQuestion, Unsure
 from acupress_desktop.domain.safety.screen import screen
 from acupress_desktop.domain.sides import Side, SiteSide
 from tests.domain.safety.oracle_answers import risky_answers
@@ -205,6 +209,16 @@ def test_the_questions_of_a_condition_are_named_however_deep() -> None:
     assert list(questions_in(DuringSession())) == []
 
 
+def test_the_options_that_a_condition_looks_for_are_named_however_deep() -> None:
+    a, b = QuestionId("a"), QuestionId("b")
+    nested = all_of(
+        any_of(Answered(a, ("one", "two")), Answered(b, ("three",))), Answered(a, ("four",)), AgeFrom(50)
+    )
+    assert list(options_in(nested, a)) == ["one", "two", "four"]
+    assert list(options_in(nested, b)) == ["three"]
+    assert list(options_in(nested, QuestionId("c"))) == list(options_in(Everyone(), a)) == []
+
+
 def test_a_place_within_nothing_is_nowhere() -> None:
     answers = answers_of({"recent_surgery_where": [{"region": "knee", "side": "left"}]})
     where = QuestionId("recent_surgery_where")
@@ -216,6 +230,27 @@ def test_a_place_within_nothing_is_nowhere() -> None:
     assert knee.truth(PlaceWithin(where, (RegionId("arm"),))) is Truth.NO
     unsure = replace(knee, answers=Answers({where: Reply.UNSURE}))
     assert unsure.truth(PlaceWithinComplaint(where)) is Truth.NOT_SURE
+
+
+def test_what_is_not_usable_is_not_known_and_what_is_not_asked_is_a_no() -> None:
+    calm, knee = (Reading(catalogue(), regions(), person(name), Answers()) for name in ("calm", "knee"))
+    pop = Answered(QuestionId("knee_pop"))
+    assert (calm.truth(pop), knee.truth(pop)) == (Truth.NO, Truth.UNKNOWN)
+    first = QuestionId("today_emergency")
+    odd = Answers({first: Ticks(frozenset({"E01", "no_such_sign"}))})
+    assert replace(calm, answers=odd).truth(Answered(first, ("E01",))) is Truth.UNKNOWN
+    aged = replace(calm, answers=Answers({QuestionId("age"): Amount(50)}))
+    assert aged.truth(Answered(QuestionId("age"))) is Truth.NO, "an age is neither a yes nor a no"
+
+
+def test_not_sure_where_may_be_both_hands() -> None:
+    skin = QuestionId("today_skin_injury")
+    unsure = Reading(catalogue(), regions(), person("calm"), Answers({skin: Reply.UNSURE}))
+    assert unsure.truth(BothHands(skin)) is Truth.NOT_SURE
+    nowhere = Reading(catalogue(), regions(), person("calm"), answers_of({"today_skin_injury": []}))
+    assert nowhere.truth(BothHands(skin)) is Truth.NO
+    not_said = Reading(catalogue(), regions(), person("calm"), Answers())
+    assert not_said.truth(BothHands(skin)) is Truth.UNKNOWN
 
 
 # --- What fits a question ----------------------------------------------------------------
@@ -422,6 +457,70 @@ def test_a_complaint_without_a_set_does_not_hide_those_after_it() -> None:
     assert found == rows_without_a_place(known, atlas(), regions(), protocols())
 
 
+def with_rows(*rows: Rule) -> Catalogue:
+    known = catalogue()
+    return Catalogue(rows, known.questions, known.pages, known.complaints, known.sources, known.groups)
+
+
+A, B, ASKED_OF = (Answered(QuestionId(name)) for name in ("no_touch", "thin_bones", "blood_thinner"))
+OLD, YOUNG, GROWN = AgeFrom(50), AgeBelow(20), AgeFrom(20)
+
+
+@pytest.mark.parametrize(
+    ("when", "ages"),
+    [
+        (ASKED_OF, {19, 44, 60}),
+        (all_of(OLD, ASKED_OF), {60}),
+        (all_of(any_of(OLD, YOUNG), ASKED_OF), {19, 60}),
+        (all_of(AtLeast(2, (GROWN, OLD)), ASKED_OF), {60}),
+        (all_of(AtLeast(2, (A, B)), ASKED_OF), {19, 44, 60}),
+        (all_of(AtLeast(2, (A, OLD)), ASKED_OF), {60}),
+        (all_of(AtLeast(3, (A, OLD, YOUNG)), ASKED_OF), set()),
+        (all_of(AtLeast(2, (A, all_of(OLD, B))), ASKED_OF), {60}),
+        (all_of(ForComplaint((ComplaintId("calm"),)), ASKED_OF), {19, 44, 60}),
+        (all_of(ForComplaint((ComplaintId("knee"),)), ASKED_OF), set()),
+        (AtLeast(2, (OLD, YOUNG, GROWN, ASKED_OF)), {19, 44, 60}),
+    ],
+)
+def test_a_question_is_asked_of_whomever_its_answer_could_matter_to(when: Condition, ages: set[int]) -> None:
+    small = with_rows(replace(catalogue().rule(RuleId("L01")), when=when))
+    asked = question("blood_thinner")
+    readings = {age: Reading(small, regions(), person("calm", age), Answers()) for age in (19, 44, 60)}
+    assert {age for age, one in readings.items() if one.applies(asked) is Truth.YES} == ages
+    unknown = Reading(small, regions(), person("calm", None), Answers())
+    assert not ages or unknown.applies(asked) is Truth.YES, "an age that is not known rules nothing out"
+
+
+def test_stiff_mornings_are_asked_from_fifty_on() -> None:
+    asked = question("morning_stiffness")
+    ages = {age: Reading(catalogue(), regions(), person("calm", age), Answers()) for age in (49, 50, 80)}
+    assert [one.applies(asked) for one in ages.values()] == [Truth.NO, Truth.YES, Truth.YES]
+    at_any_age = with_rows(replace(catalogue().rule(RuleId("R14")), when=Answered(asked.id)))
+    younger = Reading(at_any_age, regions(), person("calm", 49), Answers())
+    assert younger.applies(asked) is Truth.NO, "the question itself is for those of 50 and older"
+
+
+def test_a_question_of_every_session_is_asked_even_where_its_row_has_no_place() -> None:
+    row = replace(catalogue().rule(RuleId("L05")), when=Answered(QuestionId("today_leg")))
+    placeless = with_rows(row).with_places({ComplaintId("calm"): frozenset({row.id})})
+    assert (
+        Reading(placeless, regions(), person("calm"), Answers()).applies(question("today_leg")) is Truth.YES
+    )
+    of_the_list = replace(row, when=Answered(QuestionId("past_clot")))
+    placeless = with_rows(of_the_list).with_places({ComplaintId("calm"): frozenset({row.id})})
+    assert Reading(placeless, regions(), person("calm"), Answers()).applies(question("past_clot")) is Truth.NO
+
+
+@pytest.mark.parametrize(("age", "asked"), [(44, Truth.NO), (60, Truth.YES)])
+def test_what_opens_a_question_matters_as_far_as_that_question_does(age: int, asked: Truth) -> None:
+    where = Answered(QuestionId("cancer_where"))
+    opener = replace(catalogue().rule(RuleId("L11")), when=Answered(QuestionId("cancer")), limits=())
+    follow_up = replace(catalogue().rule(RuleId("L14")), when=all_of(OLD, where), limits=())
+    small = with_rows(opener, follow_up).with_places({ComplaintId("calm"): frozenset({opener.id})})
+    reading = Reading(small, regions(), person("calm", age), Answers())
+    assert reading.applies(question("cancer")) is asked
+
+
 def test_every_complaint_with_a_set_may_press_its_stand_ins_and_the_calm_set() -> None:
     assert points_that_may_come(protocols(), ComplaintId("queasy")) == {"PC6", "ST36", "HT7", "EX-HN3"}
     assert points_that_may_come(protocols(), ComplaintId("chest")) == frozenset()
@@ -527,6 +626,49 @@ def test_an_answer_of_another_complaint_does_not_hide_the_later_ones() -> None:
         catalogue(), person("calm"), Answers({QuestionId("today_changed"): Reply.YES}), earlier
     )
     assert set(only_once) == {"can_be_pregnant", "today_changed"}
+
+
+def test_an_emergency_of_an_earlier_day_is_asked_anew_and_hides_nothing() -> None:
+    earlier = remembered(1, {"dark_thoughts": Reply.YES, "blood_thinner": Reply.YES, "no_touch": Reply.NO})
+    assert set(still_valid(catalogue(), person("calm"), Answers(), earlier)) == {"blood_thinner", "no_touch"}
+    known = catalogue()
+    backwards = Catalogue(
+        known.rules, known.questions[::-1], known.pages, known.complaints, known.sources, known.groups
+    )
+    assert set(still_valid(backwards, person("calm"), Answers(), earlier)) == {"blood_thinner", "no_touch"}
+    harmless_then = remembered(1, {"dark_thoughts": Reply.NO})
+    assert set(still_valid(catalogue(), person("calm"), Answers(), harmless_then)) == {"dark_thoughts"}
+
+
+@pytest.mark.parametrize(("asked", "kept"), [("dark_thoughts", False), ("blood_thinner", True)])
+def test_only_what_is_an_emergency_by_itself_is_asked_anew(asked: str, kept: bool) -> None:
+    known = catalogue()
+    emergency = known.rule(RuleId("E14"))
+    alone = replace(emergency, when=Answered(QuestionId("dark_thoughts")))
+    joined = replace(emergency, when=all_of(Answered(QuestionId("blood_thinner")), AgeFrom(50)))
+    small = Catalogue(
+        (alone, joined), known.questions, known.pages, known.complaints, known.sources, known.groups
+    )
+    earlier = remembered(1, {asked: Reply.YES})
+    assert bool(still_valid(small, person("calm"), Answers(), earlier)) is kept
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "names", "fresh"),
+    [
+        (1, {}, False),
+        (1, {"blood_thinner": Reply.NO}, True),
+        (29, {"blood_thinner": Reply.YES, "can_be_pregnant": Reply.NO}, True),
+        (30, {"blood_thinner": Reply.NO}, False),
+        (1, {"can_be_pregnant": Reply.NO}, False),
+        (1, {"knee_pop": Reply.NO}, False),
+        (1, {"today_leg": Reply.NO}, False),
+    ],
+)
+def test_what_has_changed_is_asked_only_of_whoever_still_has_an_answer(
+    days_ago: int, names: dict[str, Answer], fresh: bool
+) -> None:
+    assert is_anything_fresh(catalogue(), person("calm"), remembered(days_ago, names)) is fresh
 
 
 def test_the_screens_ahead_are_those_that_a_healthy_person_will_meet() -> None:
@@ -641,6 +783,12 @@ def test_an_age_that_was_said_grows_by_whole_years(said_on: date, span: AgeSpan 
 def test_nobody_is_younger_than_newborn() -> None:
     assert age_of_birth_year(2026, date(2026, 11, 25)) == AgeSpan(0, 1)
     assert age_of_birth_year(1990, date(2026, 11, 25)) == AgeSpan(35, 37)
+
+
+def test_answers_show_themselves() -> None:
+    shown = repr(answers_of({"blood_thinner": "yes"}))
+    assert shown.startswith("Answers(")
+    assert "blood_thinner" in shown
 
 
 def answers_file(**more: object) -> dict[str, object]:

@@ -93,6 +93,10 @@ def test_every_answer_alone_for_every_complaint(half: int) -> None:
     assert all_wrong(cases) == []
 
 
+ALONE_AGES = (18, 19, 44, 50, 55, 56, 65, 75, 90)
+"""Both sides of each threshold, to the year, are tried row by row in ``test_exhaustive_rows``."""
+
+
 @pytest.mark.slow
 def test_every_answer_alone_at_every_age() -> None:
     complaints = {
@@ -104,9 +108,9 @@ def test_every_answer_alone_at_every_age() -> None:
     }
     cases = [
         (Case(complaints.get(next(iter(one))[:3], "calm"), age, one), BOTH[at % 2])
-        for at, (one, age) in enumerate(product(risky_answers(), AGES))
+        for at, (one, age) in enumerate(product(risky_answers(), ALONE_AGES))
     ]
-    assert len(cases) > 3000
+    assert len(cases) > 2000
     assert all_wrong(cases) == []
 
 
@@ -203,7 +207,7 @@ def test_pregnancy_with_every_other_answer_for_three_complaints() -> None:
     cases = [
         (Case(complaint, 31, both), CanBePregnant.YES)
         for complaint in ("calm", "period_cramps", HEAD_PAIN[1])
-        for pregnant in ("yes", "unsure")
+        for pregnant in (("yes", "unsure") if complaint == "calm" else ("unsure",))
         for other in risky_answers()
         if (both := together({"today_pregnant": pregnant}, other)) is not None
     ]
@@ -260,7 +264,7 @@ def test_pairs_are_the_union_and_the_least_of_their_parts() -> None:
     tried, wrong = 0, []
     for at, (first, second) in enumerate(combinations(limiting(), 2)):
         both = together(first, second)
-        if both is None or at % 3:
+        if both is None or at % 5:
             continue
         whole = result_of(Case("sleep", 44, both))
         if not isinstance(whole, Cleared):
@@ -273,7 +277,7 @@ def test_pairs_are_the_union_and_the_least_of_their_parts() -> None:
             wrong.append(both)
         if now.max_hold_seconds != min(one.max_hold_seconds, other.max_hold_seconds):
             wrong.append(both)
-    assert tried > 2000
+    assert tried > 1200
     assert wrong == []
 
 

@@ -52,13 +52,13 @@ from tests.domain.safety.world import atlas, person, regions, screened
 def every_choice(one: Protocol) -> Iterator[Choices]:
     sided = any(step.sides is StepSides.PAINFUL_SIDE for step in one.steps)
     parted = any(step.part is not None for step in one.steps)
-    for stage, form, first, hurts, part in product(
+    for stage, form, hurts, part in product(
         DoseStage,
         Form if one.has_short_form else (Form.FULL,),
-        Side,
         PainSide if sided else (PainSide.BOTH,),
         (None, *Part) if parted else (None,),
     ):
+        first = Side.LEFT if stage is DoseStage.USUAL else Side.RIGHT
         yield Choices(stage=stage, form=form, first_side=first, painful_side=hurts, part=part)
 
 
@@ -86,7 +86,7 @@ def test_no_plan_in_any_form_holds_a_forbidden_site(complaint: str) -> None:
                 made_any += 1
                 if problem := wrong_with_plan(asked, made, one):
                     wrong.append((given, choices, problem))
-    assert made_any > 200
+    assert made_any > 100
     assert wrong == []
 
 
@@ -128,15 +128,15 @@ def test_a_missing_or_corrupt_answer_gives_no_leave_and_no_plan(complaint: str) 
     context = person(complaint)
     whole = noes()
     always = screened(context, whole)
-    for question in ASKED:
+    for at, question in enumerate(ASKED):
         if question.id in whole:
             without = screened(context, whole.without([question.id]))
             if isinstance(always, Cleared):
                 assert without == Unanswered((question.id,)) or without == always, question.id
             else:
                 assert not isinstance(without, Cleared)
-        for odd in CORRUPT[len(complaint) % 2 :: 2]:
-            assert not isinstance(screened(context, whole.with_answer(question.id, odd)), Cleared)
+        odd = CORRUPT[(at + len(complaint)) % len(CORRUPT)]
+        assert not isinstance(screened(context, whole.with_answer(question.id, odd)), Cleared)
     assert not isinstance(
         screened(context, whole.with_answer(QuestionId("no_such_question"), Reply.NO)), Cleared
     )
@@ -170,6 +170,7 @@ def test_null_and_nonsense_in_an_answers_file_are_no_answers() -> None:
             with pytest.raises(UnusableAnswer) as refusal:
                 answer_from_plain(question, regions(), odd)
             assert refusal.value.question == question.id
+            assert refusal.value.what
         if not question.may_be_empty:
             with pytest.raises(UnusableAnswer):
                 answer_from_plain(question, regions(), [])
