@@ -346,9 +346,22 @@ def test_some_questions_are_spared_where_they_cannot_matter_and_asked_where_they
 
 def test_an_answer_that_was_not_asked_for_is_honoured_all_the_same() -> None:
     context = person("calm")
-    assert "leg_arteries" in {one.id for one in not_asked(context)}
-    given = all_no(context).with_answer(QuestionId("leg_arteries"), Reply.YES)
-    assert "L24" in cleared(screened(context, given)).clearance.rules
+    assert "belly_condition" in {one.id for one in not_asked(context)}
+    given = all_no(context).with_answer(QuestionId("belly_condition"), Reply.YES)
+    assert "L22" in cleared(screened(context, given)).clearance.rules
+
+
+@pytest.mark.parametrize("complaint", COMPLAINTS)
+def test_what_somebody_should_tell_a_clinician_is_asked_wherever_it_lies(complaint: str) -> None:
+    context = person(complaint)
+    spared = {question.id for question in not_asked(context)}
+    for question, rule in (("artery_or_stroke", "L16"), ("past_clot", "L05"), ("leg_arteries", "L24")):
+        assert question not in spared
+        told = catalogue().question(QuestionId(question))
+        risky = Choice(told.options[1].id) if told.options else Reply.YES
+        result = cleared(screened(context, all_no(context, Answers({told.id: risky}))))
+        assert rule in result.clearance.rules
+        assert result.clearance.advise_clinician
 
 
 def test_a_minor_is_asked_for_emergencies_and_nothing_else() -> None:

@@ -404,16 +404,13 @@ def test_a_point_that_only_the_regions_know_does_not_hide_the_others() -> None:
 
 # --- What has a place in a session ------------------------------------------------------------------------
 
-# The words that a limiting row takes out, caps, or (eyes) asks not to bend down to. Other rows hold anywhere.
+# The words that a row of mere limits takes out or (eyes) asks not to bend down to. Other rows hold anywhere.
 TAKEN: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("L05", "L05b", "L24"), ("legs",)),
-    **dict.fromkeys(("L16", "NS1"), ("neck",)),
     "L09": ("legs", "groin", "area-hip", "abdomen-lower"),
     "L22": ("abdomen",),
     "L23": ("eye", "legs"),
     "L25": ("head", "neck"),
     "L26": ("feet",),
-    "PP2": ("abdomen", "legs"),
 }
 HIP_POINTS = {"SP6", "BL57"}
 

@@ -25,8 +25,6 @@ from acupress_desktop.domain.safety.questions import Asked, Question
 from acupress_desktop.domain.safety.rules import ActionKind, Catalogue, Rule
 
 _OF_THE_PERSON = (AgeFrom, AgeBelow, ForComplaint)
-_ONLY_LIMITS = (ActionKind.LIMIT, ActionKind.ADVISE)
-"""Actions that end no session and send nobody anywhere: such a row may have no place to hold."""
 
 
 def points_that_may_come(protocols: Iterable[Protocol], complaint: ComplaintId) -> frozenset[PointCode]:
@@ -52,7 +50,7 @@ def rows_without_a_place(
 ) -> Mapping[ComplaintId, frozenset[RuleId]]:
     """Name, for each complaint, the rows that could only limit places that its session never touches.
 
-    A row that ends a session, sends somebody to a clinician, asks them to see one, or only advises
+    A row that ends a session, sends somebody to a clinician, asks them to see one or to tell one
     always has its place. The others are weighed against whole regions, not against single points.
     """
     sets = tuple(protocols)
@@ -73,7 +71,7 @@ def rows_without_a_place(
         found[complaint.id] = frozenset(
             rule.id
             for rule in catalogue.rules
-            if rule.action.kind in _ONLY_LIMITS
+            if rule.action.kind is ActionKind.LIMIT
             and rule.limits
             and rule.id not in named
             and not any(_touches(catalogue, regions, limit, near) for limit in rule.limits)
