@@ -26,6 +26,7 @@ import time
 import venv
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,8 +64,8 @@ QT_WINDOW = SystemNeed(
 )
 QT_SOUND = SystemNeed(("libpulse0",), "Qt's voice and sounds load it")
 SCREEN_TESTS = SystemNeed(
-    ("xvfb", "xauth", "dbus", "at-spi2-core", "python3-pyatspi", "gir1.2-atspi-2.0"),
-    "the tests that need a virtual screen and a screen reader's view skip without them",
+    ("xvfb", "xauth", "dbus", "at-spi2-core", "python3-pyatspi", "gir1.2-atspi-2.0", "libfaketime"),
+    "the tests of a virtual screen, a message bus, a moved clock or a screen reader's view skip without them",
 )
 
 
@@ -322,23 +323,61 @@ def surroundings_of_tests() -> Iterator[Mapping[str, str]]:
         yield {**told, "TMPDIR": folder}
 
 
-def walk(steps: Iterable[Step], **extra: str) -> int:
-    """Run every step, also after one has failed, then say how each went; `extra` is environment."""
-    env = {**offscreen(), "PYTHONFAULTHANDLER": "1", **extra}
+@dataclass(frozen=True)
+class Done:
+    """How a step went: its exit code, its seconds, and what it said where that was kept for later."""
+
+    step: Step
+    code: int
+    seconds: float
+    said: str = ""
+
+    @property
+    def line(self) -> str:
+        """The line of the summary."""
+        return f"  {'ok    ' if self.code == 0 else 'FAILED'} {self.step.name} ({self.seconds:.0f} s)"
+
+
+def do(step: Step, env: Mapping[str, str], *, spoken: bool) -> Done:
+    """Run one step; what it says is shown at once, or kept."""
+    command = [*map(str, step.command)]
+    begun = time.monotonic()
+    if spoken:
+        print(f"--- {step.name}", flush=True)
+        code = subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+        return Done(step, code, time.monotonic() - begun)
+    ran = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=env,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    return Done(step, ran.returncode, time.monotonic() - begun, ran.stdout)
+
+
+def walk(
+    steps: Iterable[Step], extra: Mapping[str, str] | None = None, *, beside: Iterable[Step] = ()
+) -> int:
+    """Run every step, also after one has failed, then say how each went; `extra` is environment.
+
+    What is to run `beside` them runs one after another at the same time, and is heard at the end.
+    """
+    env = {**offscreen(), "PYTHONFAULTHANDLER": "1", **(extra or {})}
     # Byte code is kept: without it every worker and every program that a test starts compiles all anew.
     env.pop("PYTHONDONTWRITEBYTECODE", None)
-    lines: list[str] = []
-    failed = 0
-    for step in steps:
-        print(f"--- {step.name}", flush=True)
-        begun = time.monotonic()
-        code = subprocess.run([*map(str, step.command)], cwd=ROOT, env=env, check=False).returncode
-        lines.append(
-            f"  {'ok    ' if code == 0 else 'FAILED'} {step.name} ({time.monotonic() - begun:.0f} s)"
-        )
-        failed += code != 0
-    print("--- summary", *lines, sep="\n", flush=True)
-    return 1 if failed else 0
+    with ThreadPoolExecutor(max_workers=1) as one_after_another:
+        later = [one_after_another.submit(do, step, env, spoken=False) for step in beside]
+        done = [do(step, env, spoken=True) for step in steps]
+    for each in (future.result() for future in later):
+        print(f"--- {each.step.name}", each.said.rstrip(), sep="\n", flush=True)
+        done.append(each)
+    print("--- summary", *(each.line for each in done), sep="\n", flush=True)
+    return 1 if any(each.code for each in done) else 0
 
 
 def test(words: list[str]) -> int:
@@ -349,11 +388,11 @@ def test(words: list[str]) -> int:
     make_environment()
     pytest = Step("pytest", (PYTHON, "-m", "pytest", *TWO_WORKERS, *words))
     with surroundings_of_tests() as told:
-        return walk((*static_steps(), pytest), **told)
+        return walk((*static_steps(), pytest), told)
 
 
 def check(words: list[str]) -> int:
-    """Run the inner loop, under a minute: style, types, walls and the fast tests."""
+    """Run the inner loop, under a minute: the fast tests, and beside them style, types and walls."""
     require(QT_LIBRARIES, QT_SOUND)
     make_environment()
     fast = ("-m", "not slow and not screen", "-q", *TWO_WORKERS)
@@ -361,7 +400,7 @@ def check(words: list[str]) -> int:
     profile = os.environ.get("HYPOTHESIS_PROFILE", "quick")
     tests = Step("fast tests", (PYTHON, "-m", "pytest", *fast, *words))
     with surroundings_of_tests() as told:
-        return walk((*static_steps(), tests), HYPOTHESIS_PROFILE=profile, **told)
+        return walk((tests,), {**told, "HYPOTHESIS_PROFILE": profile}, beside=static_steps())
 
 
 def shots(words: list[str]) -> int:

@@ -109,6 +109,7 @@ def hold_figures() -> list[Figure]:
         hands_not_to_press_with=(),
         no_tools_by=(),
         breathing=BreathingGuide.ON,
+        breath_holds_off_by=(),
         rules=(),
         messages=(),
     )

@@ -38,8 +38,10 @@ def main() -> None:
     from PySide6.QtWidgets import QApplication
 
     from acupress_desktop.domain.breathing import USUAL, breath_at
+    from acupress_desktop.presenters.session_live import breath_view
+    from acupress_desktop.ui.session_stage.mapping import breath_on_stage
     from acupress_desktop.ui.session_stage.stage import SessionStage
-    from acupress_desktop.ui.session_stage.view import StageBreath, StagePhase, StageScene, StageView
+    from acupress_desktop.ui.session_stage.view import StagePhase, StageScene, StageView
     from acupress_desktop.ui.theme.fonts import load_fonts
     from acupress_desktop.ui.theme.live import LiveTheme, dress_application
 
@@ -56,10 +58,7 @@ def main() -> None:
     begun = time.perf_counter()
     for number in range(frames):
         at = number / 60
-        breath = breath_at(USUAL, at)
-        part = StageBreath(
-            breath.phase, breath.fullness, breath.phase.value, 4.0, 6.0, "", "", 1, "1", "of 6"
-        )
+        part = breath_on_stage(breath_view(USUAL, breath_at(USUAL, at)))
         stage.show_view(StageView(StagePhase.HOLDING, (at / 60) % 1, breath=part))
         application.processEvents()
         if number == min(1_000, frames // 2):

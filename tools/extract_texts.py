@@ -27,6 +27,7 @@ from acupress_desktop.content.asset_root import asset_root  # noqa: E402
 from acupress_desktop.content.evidence_files import Evidence  # noqa: E402
 from acupress_desktop.content.shelf import Shelf, read_atlas_shelf, read_learn_shelf, read_shelf  # noqa: E402
 from acupress_desktop.domain.how_to import HowTo  # noqa: E402
+from acupress_desktop.domain.occasions import Occasion  # noqa: E402
 from acupress_desktop.presenters.help_view import HelpSection  # noqa: E402
 
 WORDS = ROOT / "src" / "acupress_desktop" / "words"
@@ -69,12 +70,25 @@ def data_sentences(shelf: Shelf) -> Iterator[tuple[str, str]]:
             yield "atlas/how_to/", text
     for protocol in shelf.protocols:
         name = f"protocols/{protocol.complaint}.toml"
-        for text in (protocol.title, protocol.purpose, protocol.not_offered_because, protocol.evidence.text):
+        for text in (
+            protocol.title,
+            protocol.purpose,
+            protocol.not_offered_because,
+            protocol.frequency.words,
+            protocol.evidence.text,
+        ):
             yield name, text
+    for text in _occasions(shelf.occasions):
+        yield "protocols/occasions.toml", text
     for text in shelf.safety.words.texts.values():
         yield "safety/", text
     yield from _pages_to_read(shelf)
     yield from _evidence(shelf.evidence)
+
+
+def _occasions(occasions: tuple[Occasion, ...]) -> Iterator[str]:
+    for one in occasions:
+        yield from (one.title, one.purpose, *one.advice, one.tested, one.ours)
 
 
 def _evidence(evidence: Evidence) -> Iterator[tuple[str, str]]:

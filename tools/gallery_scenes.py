@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from acupress_desktop.content.album_files import read_album
 from acupress_desktop.domain.body_album import BodyAlbum
-from acupress_desktop.domain.breathing import BreathPhase
+from acupress_desktop.domain.breathing import USUAL, breath_at
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.sides import SiteSide
+from acupress_desktop.presenters.session_live import breath_view
 from acupress_desktop.ui.body_map.map_widget import BodyMap
 from acupress_desktop.ui.body_map.scene import MarkerLook
 from acupress_desktop.ui.body_map.scenes import (
@@ -21,8 +22,9 @@ from acupress_desktop.ui.body_map.scenes import (
     close_up_scene,
     plan_scene,
 )
+from acupress_desktop.ui.session_stage.mapping import breath_on_stage
 from acupress_desktop.ui.session_stage.stage import SessionStage
-from acupress_desktop.ui.session_stage.view import StageBreath, StagePhase, StageScene, StageView
+from acupress_desktop.ui.session_stage.view import StagePhase, StageScene, StageView
 from acupress_desktop.ui.theme.live import LiveTheme
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
@@ -85,13 +87,8 @@ def stage(theme: LiveTheme) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setSpacing(0)
     site = album.find(PointCode("LI4"), SiteSide.LEFT, "hand_back")
-    moments = (
-        (BreathPhase.IN, 0.0, 0.20, 1),
-        (BreathPhase.IN, 0.5, 0.24, 3),
-        (BreathPhase.OUT, 1.0, 0.27, 5),
-        (BreathPhase.OUT, 0.25, 0.37, 9),
-    )
-    for place, (phase, fullness, fraction, done) in enumerate(moments):
+    moments = ((0.0, 0.20), (2.0, 0.24), (4.0, 0.27), (8.0, 0.37))
+    for place, (at_seconds, fraction) in enumerate(moments):
         one = SessionStage(theme)
         if site is not None:
             picture = site.picture
@@ -101,10 +98,7 @@ def stage(theme: LiveTheme) -> QWidget:
                     site.site.uncertainty_mm,
                 )
             )  # fmt: skip
-        words = "Breathe in" if phase is BreathPhase.IN else "Breathe out"
-        breath = StageBreath(
-            phase, fullness, words, 4.0, 6.0, "in, 4", "out, 6", done, str((done - 1) % 4 + 1), "of 6"
-        )
+        breath = breath_on_stage(breath_view(USUAL, breath_at(USUAL, at_seconds)))
         one.show_view(StageView(StagePhase.HOLDING, fraction, breath=breath))
         grid.addWidget(one, place // 2, place % 2)
     return page

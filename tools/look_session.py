@@ -24,8 +24,9 @@ from acupress_desktop.domain.row_ids import RowIds
 from acupress_desktop.domain.settings import BodyView, Settings
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.after_session import AfterSessionPresenter
-from acupress_desktop.presenters.session import SessionBook, SessionPresenter
+from acupress_desktop.presenters.session import SessionPresenter
 from acupress_desktop.presenters.session_keeping import SessionKeeping
+from acupress_desktop.presenters.session_place import SessionBook
 from acupress_desktop.session.clock import VirtualClock
 from acupress_desktop.ui.after_session.screen import AfterSessionScreen
 from acupress_desktop.ui.session.scenes import SitePictures

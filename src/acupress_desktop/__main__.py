@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-WINDOW_COMMANDS = frozenset({"shots", "demo"})
-"""Subcommands that build an offscreen application; all others never touch Qt."""
+WINDOW_COMMANDS = frozenset({"shots", "demo", "voice"})
+"""Subcommands that build an application of Qt, offscreen or without a screen; all others never touch it."""
 _TAKES_VALUE = frozenset({"--data"})
 
 

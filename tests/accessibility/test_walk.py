@@ -138,5 +138,5 @@ def test_a_number_that_was_chosen_by_ear_reaches_the_journal(walked: dict[str, A
 
 def test_each_step_of_the_session_is_spoken(walked: dict[str, Any]) -> None:
     heard = " ".join(walked["session"]["heard"])
-    for words in ("Left hand", "other side: right hand", "left forearm", "Hands off"):
+    for words in ("left hand", "other side: right hand", "left forearm", "Hands off"):
         assert words in heard, walked["session"]["heard"]

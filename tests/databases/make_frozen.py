@@ -13,10 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from acupress_desktop.domain import journal as records
-from acupress_desktop.domain.ids import PointCode, QuestionId, RuleId
+from acupress_desktop.domain.ids import OccasionId, PointCode, QuestionId, RuleId
 from acupress_desktop.domain.point_practice import Felt, ReviewRating, Sureness
 from acupress_desktop.domain.ports import StableAnswer
 from acupress_desktop.domain.pressure import TrialKind
+from acupress_desktop.domain.reminders import ReminderKind
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.storage.schema import SCHEMA
 from tests.storage.journals import SHOULDER, Bench
@@ -67,5 +68,26 @@ with tempfile.TemporaryDirectory() as folder:
     for trial in (*trials, bench.pressure_trial(5, None, TrialKind.CEILING)):
         journal.remember_pressure_trial(trial)
     journal.remember_pressure_trials_deleted((trials[0].id,))
+    routine = bench.routine("after the desk 頸", "iVBORw0KGgo=")
+    journal.remember_routine(routine)
+    journal.remember_routine(replace(routine, steps=routine.steps[::2]))
+    other = bench.routine()
+    journal.remember_routine(other)
+    journal.remember_routine_deleted(other.id)
+    session = replace(bench.session(), occasion=OccasionId("low_energy"), routine=routine.id)
+    journal.remember_session_opened(session)
+    journal.remember_exercise(bench.exercise(session.id))
+    journal.remember_session_closed(session.id, end=records.SessionEnd.STOPPED, ended=bench.now())
+    journal.remember_own_breath(bench.own_breath())
+    goals = (bench.goal(), bench.goal("sleep through\nthe night"), bench.goal("gone"))
+    for goal in goals:
+        journal.remember_goal(goal)
+    journal.remember_goal(replace(goals[1], ended=bench.now()))
+    journal.remember_goal_deleted(goals[2].id)
+    journal.remember_practice_plan(bench.practice_plan())
+    journal.remember_practice_plan(bench.practice_plan(routine.id))
+    for kind in ReminderKind:
+        journal.remember_reminder(bench.reminder(kind))
+    journal.remember_check_in(replace(bench.check_in(2), water_glasses=6, movement_minutes=0))
     journal.close()
     shutil.copyfile(bench.folder / "journal.sqlite3", target)

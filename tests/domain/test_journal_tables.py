@@ -6,16 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acupress_desktop.domain.journal_tables import (
-    COMMON,
-    TABLES,
-    Column,
-    Kind,
-    Presence,
-    is_day,
-    names_text,
-    value_problem,
-)
+from acupress_desktop.domain.journal_tables import TABLES
+from acupress_desktop.domain.journal_values import is_day, names_text, value_problem
+from acupress_desktop.domain.table_shapes import COMMON, Column, Kind, Presence
 from acupress_desktop.domain.troubles import Reason
 
 RATING = Column("value", Kind.WHOLE, low=0, high=10)

@@ -9,18 +9,19 @@ from typing import Any
 from hypothesis import strategies as st
 
 from acupress_desktop.domain.ids import RowId
-from acupress_desktop.domain.journal_tables import (
+from acupress_desktop.domain.journal_tables import TABLES
+from acupress_desktop.domain.journal_values import names_text
+from acupress_desktop.domain.ports import Archive, ArchiveRow
+from acupress_desktop.domain.table_shapes import (
     INSTANT_MAX,
     INSTANT_MIN,
-    TABLES,
     Column,
+    HowMany,
     Kind,
     PlainValue,
     Presence,
     TableShape,
-    names_text,
 )
-from acupress_desktop.domain.ports import Archive, ArchiveRow
 
 PERSON = RowId("01912345-6789-7abc-8def-0123456789ab")
 
@@ -122,6 +123,8 @@ def _row(
         else:
             row[column.name] = draw(values(column))
     row.update(_parts(table, row))
+    row.update(_given(draw, table, row))
+    row.update(_breath(draw, table, row))
     return tuple(row[column.name] for column in table.columns)
 
 
@@ -135,6 +138,40 @@ def _parts(table: TableShape, row: dict[str, PlainValue]) -> dict[str, PlainValu
         parts[name] = left if name == table.parts_of_one[-1] else min(value, left)
         left -= float(parts[name] or 0.0)
     return parts
+
+
+def _given(
+    draw: Callable[[st.SearchStrategy[Any]], Any], table: TableShape, row: dict[str, PlainValue]
+) -> dict[str, PlainValue]:
+    """Columns that go together: all of them, one of them or none."""
+    found: dict[str, PlainValue] = {}
+    for given in table.given:
+        wanted = not given.where or {**row, **found}[given.where] in given.values
+        chosen = draw(st.sampled_from(given.columns)) if given.how_many is HowMany.ONE else None
+        for name in given.columns:
+            column = table.columns[table.position(name)]
+            missing = row[name] is None and not column.parent
+            if not wanted or chosen not in {None, name}:
+                found[name] = None
+            elif missing:
+                found[name] = draw(values(column))
+        # Nothing to point to: the other one is given.
+        if given.how_many is HowMany.ONE and {**row, **found}[str(chosen)] is None:
+            other = next(name for name in given.columns if name != chosen)
+            found[other] = draw(values(table.columns[table.position(other)]))
+    return found
+
+
+def _breath(
+    draw: Callable[[st.SearchStrategy[Any]], Any], table: TableShape, row: dict[str, PlainValue]
+) -> dict[str, PlainValue]:
+    """Four phases that the breathing guide can lead."""
+    if not table.breath or row[table.breath[0]] is None:
+        return {}
+    inward = draw(st.integers(25, 40))
+    outward = draw(st.integers(inward, 2 * inward))
+    phases = (inward, draw(st.integers(0, 10)), outward, draw(st.integers(0, 10)))
+    return dict(zip(table.breath, phases, strict=True))
 
 
 def _inside_moment(table: TableShape, column: Column) -> bool:

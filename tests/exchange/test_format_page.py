@@ -3,7 +3,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from acupress_desktop.domain.journal_tables import COMMON, TABLES
+from acupress_desktop.domain.journal_tables import TABLES
+from acupress_desktop.domain.table_shapes import COMMON
 
 PAGE = Path(__file__).parents[2] / "docs" / "data" / "journal-json.md"
 

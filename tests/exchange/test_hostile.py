@@ -7,10 +7,12 @@ import json
 import stat
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from acupress_desktop.domain.journal_tables import TABLES
 from acupress_desktop.domain.point_practice import Felt, Sureness
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.troubles import BadFile, KnownTrouble, Reason
@@ -31,9 +33,22 @@ def swap(old: str, new: str) -> Edit:
 
 
 def as_version_2(text: str) -> str:
-    """The file with the number of version 2 and without its newest table, and with nothing else changed."""
-    assert '"pressure_trial"' in text
-    return text[: text.index(',\n"pressure_trial"')].replace('"version":3', '"version":2') + "\n}}\n"
+    """The file with the number of version 2 and without what is newer, but for the fields of one table."""
+    head, rest = text.split('"tables":', 1)
+    tables = json.loads(rest[: rest.rindex("}")])
+    for table in TABLES:
+        if table.since > 2:
+            del tables[table.name]
+        elif table.name != "adverse_event":
+            for row in tables[table.name]:
+                for column in table.columns:
+                    if column.since > 2:
+                        del row[column.name]
+    rows = [
+        f'"{name}":[' + "".join(f"\n{json.dumps(row)}" for row in rows) + ("\n]" if rows else "]")
+        for name, rows in tables.items()
+    ]
+    return head.replace('"version":4', '"version":2') + '"tables":{\n' + ",\n".join(rows) + "\n}}\n"
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +57,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exported")
     bench = Bench(folder / "data")
     journal = bench.open()
-    journal.remember_check_in(bench.check_in(5, note="a note"))
+    journal.remember_check_in(replace(bench.check_in(5, note="a note"), water_glasses=6))
+    journal.remember_routine(bench.routine())
     session = bench.session()
     journal.remember_session_opened(session)
     journal.remember_hold(bench.hold(session.id))
@@ -52,6 +68,11 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     journal.remember_point_check(bench.point_check("GB21", Sureness.ROUGHLY, Felt.TENDER))
     journal.remember_point_review(bench.point_review("GB21"))
     journal.remember_pressure_trial(bench.pressure_trial(3, 1100))
+    journal.remember_own_breath(bench.own_breath())
+    journal.remember_exercise(bench.exercise(session.id))
+    journal.remember_goal(bench.goal())
+    journal.remember_practice_plan(bench.practice_plan())
+    journal.remember_reminder(bench.reminder())
     json_file.write_json(folder / "good.json", journal.recall_person(), journal.recall_archive())
     csv_file.write_csv(folder / "good.zip", journal.recall_person(), journal.recall_archive())
     journal.close()
@@ -95,8 +116,8 @@ def named(known: KnownTrouble, path: Path) -> BadFile:
         (swap('"intensity":5', '"intensity":5,"intensity":6'), "intensity", Reason.DUPLICATE, 10),
         (swap('"intensity":5', '"intensity":5,"extra":6'), "extra", Reason.UNKNOWN_FIELD, 10),
         (swap('"intensity":5,', ""), "intensity", Reason.MISSING, 10),
-        (swap('"held_seconds":60.0', '"held_seconds":1e999'), "held_seconds", Reason.NOT_A_NUMBER, 16),
-        (swap('"completed":true', '"completed":1'), "completed", Reason.WRONG_TYPE, 16),
+        (swap('"held_seconds":60.0', '"held_seconds":1e999'), "held_seconds", Reason.NOT_A_NUMBER, 24),
+        (swap('"completed":true', '"completed":1'), "completed", Reason.WRONG_TYPE, 24),
         (swap('"a note"', '"a\\u0000note"'), "note", Reason.BAD_CHARACTERS, 7),
         (swap('"a note"', '"\\ud800"'), "note", Reason.BAD_CHARACTERS, 7),
         (swap('"a note"', json.dumps("x" * 4001)), "note", Reason.TOO_LONG, 7),
@@ -105,37 +126,55 @@ def named(known: KnownTrouble, path: Path) -> BadFile:
         (swap('moment_local_date":"2026-11', 'moment_local_date":"2026-13'), "moment_local_date", DATE, 7),
         (swap('moment_utc":"2026-11-22T14', 'moment_utc":"2026-11-22T25'), "moment_utc", DATE, 7),
         (swap('"side":"right"', '"side":"top"'), "side", Reason.NOT_A_CHOICE, 10),
-        (swap('"weight_2":0.5', '"weight_2":0.9'), "weight_1", Reason.OUT_OF_RANGE, 30),
-        (swap('"weight_2":0.5', '"weight_2":-0.5'), "weight_2", Reason.OUT_OF_RANGE, 30),
-        (swap('"weight_2":0.5', '"weight_2":Infinity'), "Infinity", Reason.NOT_A_NUMBER, 30),
-        (swap('"weight_2":0.5', '"weight_2":null'), "weight_2", Reason.MISSING, 30),
-        (swap('"face":1234', '"face":-1'), "face", Reason.OUT_OF_RANGE, 30),
-        (swap('"face":1234', '"face":12345678901'), "face", Reason.OUT_OF_RANGE, 30),
-        (swap('"my spot"', json.dumps("x" * 81)), "name", Reason.TOO_LONG, 30),
-        (swap('"felt":["tender"]', '"felt":["magic"]'), "felt", Reason.NOT_A_CHOICE, 33),
-        (swap('"felt":["tender"]', '"felt":"tender"'), "felt", Reason.WRONG_TYPE, 33),
-        (swap('"sureness":"roughly"', '"sureness":"maybe"'), "sureness", Reason.NOT_A_CHOICE, 33),
-        (swap('"rating":"good"', '"rating":"perfect"'), "rating", Reason.NOT_A_CHOICE, 36),
-        (swap('"point":"LI4"', '"point":""'), "point", Reason.BAD_CHARACTERS, 27),
+        (swap('"weight_2":0.5', '"weight_2":0.9'), "weight_1", Reason.OUT_OF_RANGE, 38),
+        (swap('"weight_2":0.5', '"weight_2":-0.5'), "weight_2", Reason.OUT_OF_RANGE, 38),
+        (swap('"weight_2":0.5', '"weight_2":Infinity'), "Infinity", Reason.NOT_A_NUMBER, 38),
+        (swap('"weight_2":0.5', '"weight_2":null'), "weight_2", Reason.MISSING, 38),
+        (swap('"face":1234', '"face":-1'), "face", Reason.OUT_OF_RANGE, 38),
+        (swap('"face":1234', '"face":12345678901'), "face", Reason.OUT_OF_RANGE, 38),
+        (swap('"my spot"', json.dumps("x" * 81)), "name", Reason.TOO_LONG, 38),
+        (swap('"felt":["tender"]', '"felt":["magic"]'), "felt", Reason.NOT_A_CHOICE, 41),
+        (swap('"felt":["tender"]', '"felt":"tender"'), "felt", Reason.WRONG_TYPE, 41),
+        (swap('"sureness":"roughly"', '"sureness":"maybe"'), "sureness", Reason.NOT_A_CHOICE, 41),
+        (swap('"rating":"good"', '"rating":"perfect"'), "rating", Reason.NOT_A_CHOICE, 44),
+        (swap('"point":"LI4"', '"point":""'), "point", Reason.BAD_CHARACTERS, 35),
         (swap('{"id":"', '{"id":"../../'), "id", Reason.NOT_AN_ID, 7),
         (swap('"check_in":[', '"secrets":['), "secrets", Reason.UNKNOWN_TABLE, 6),
         (swap('"tables":{', '"tables":{"check_in":[],'), "check_in", Reason.DUPLICATE, 6),
-        (swap('"version":3', '"version":4'), "version", Reason.NEWER_FORMAT, 1),
-        (swap('"version":3', '"version":2'), "pressure_trial", Reason.UNKNOWN_TABLE, 38),
+        (swap('"version":4', '"version":5'), "version", Reason.NEWER_FORMAT, 1),
+        (swap('"version":4', '"version":2'), "routine", Reason.UNKNOWN_TABLE, 12),
+        (swap('"version":4', '"version":3'), "routine", Reason.UNKNOWN_TABLE, 12),
         (as_version_2, "side", Reason.UNKNOWN_FIELD, 21),
-        (swap(',"region":"shoulder-top"}', "}"), "region", Reason.MISSING, 21),
-        (swap('"side":"left","region":', '"side":"both","region":'), "side", Reason.NOT_A_CHOICE, 21),
-        (swap('"region":"shoulder-top"}', '"region":""}'), "region", Reason.BAD_CHARACTERS, 21),
-        (swap('"grams":1100', '"grams":30001'), "grams", Reason.OUT_OF_RANGE, 39),
-        (swap('"grams":1100', '"grams":-1'), "grams", Reason.OUT_OF_RANGE, 39),
-        (swap('"grams":1100', '"grams":1100.5'), "grams", Reason.WRONG_TYPE, 39),
-        (swap('"felt_pressure":3,"g', '"felt_pressure":null,"g'), "felt_pressure", Reason.MISSING, 39),
-        (swap('"felt_pressure":3,"g', '"felt_pressure":11,"g'), "felt_pressure", Reason.OUT_OF_RANGE, 39),
-        (swap('"hand":"left"', '"hand":"midline"'), "hand", Reason.NOT_A_CHOICE, 39),
-        (swap('"version":3', '"version":1'), "favourite_point", Reason.UNKNOWN_TABLE, 26),
-        (swap('"version":3', '"version":0'), "version", Reason.WRONG_FORMAT, 1),
-        (swap('"version":3', '"version":"1"'), "version", Reason.WRONG_FORMAT, 1),
-        (swap('"version":3', '"version":true'), "version", Reason.WRONG_FORMAT, 1),
+        (swap(',"region":"shoulder-top"}', "}"), "region", Reason.MISSING, 29),
+        (swap('"side":"left","region":', '"side":"both","region":'), "side", Reason.NOT_A_CHOICE, 29),
+        (swap('"region":"shoulder-top"}', '"region":""}'), "region", Reason.BAD_CHARACTERS, 29),
+        (swap('"point":"GB21","sides"', '"point":null,"sides"'), "point", Reason.MISSING, 16),
+        (swap('"sides":"both"', '"sides":"everywhere"'), "sides", Reason.NOT_A_CHOICE, 16),
+        (swap('s":60,"felt', 's":301,"felt'), "hold_seconds", Reason.OUT_OF_RANGE, 16),
+        (swap('"felt_pressure":4', '"felt_pressure":8'), "felt_pressure", Reason.OUT_OF_RANGE, 16),
+        (swap('"breathing":"own"', '"breathing":"off"'), "breath_in_tenths", Reason.OUT_OF_RANGE, 16),
+        (swap('"breath_in_tenths":39', '"breath_in_tenths":null'), "breath_in_tenths", Reason.MISSING, 16),
+        (swap('"breath_in_tenths":39', '"breath_in_tenths":1'), "breath_in_tenths", Reason.OUT_OF_RANGE, 16),
+        (swap('"seconds":600,', '"seconds":null,'), "seconds", Reason.MISSING, 17),
+        (swap('"kind":"walk","point":null', '"kind":"walk","point":"LI4"'), "point", Reason.OUT_OF_RANGE, 17),
+        (swap('"picture":""', '"picture":"' + "A" * 600_001 + '"'), "picture", Reason.TOO_LONG, 16),
+        (swap('"out_tenths":61,"hold', '"out_tenths":20,"hold'), "in_tenths", Reason.OUT_OF_RANGE, None),
+        (swap('"P01","routine_id":null,', 'null,"routine_id":null,'), "protocol", Reason.MISSING, None),
+        (swap('"at_minute":1110', '"at_minute":1440'), "at_minute", Reason.OUT_OF_RANGE, None),
+        (swap('"weekdays":["mo","fr"]', '"weekdays":["day"]'), "weekdays", Reason.NOT_A_CHOICE, None),
+        (swap('"review_on":"2026-12-20"', '"review_on":"20 December"'), "review_on", DATE, None),
+        (swap('"water_glasses":6', '"water_glasses":31'), "water_glasses", Reason.OUT_OF_RANGE, 7),
+        (swap('"done_seconds":30.0', '"done_seconds":-1.0'), "done_seconds", Reason.OUT_OF_RANGE, None),
+        (swap('"grams":1100', '"grams":30001'), "grams", Reason.OUT_OF_RANGE, 47),
+        (swap('"grams":1100', '"grams":-1'), "grams", Reason.OUT_OF_RANGE, 47),
+        (swap('"grams":1100', '"grams":1100.5'), "grams", Reason.WRONG_TYPE, 47),
+        (swap('"felt_pressure":3,"g', '"felt_pressure":null,"g'), "felt_pressure", Reason.MISSING, 47),
+        (swap('"felt_pressure":3,"g', '"felt_pressure":11,"g'), "felt_pressure", Reason.OUT_OF_RANGE, 47),
+        (swap('"hand":"left"', '"hand":"midline"'), "hand", Reason.NOT_A_CHOICE, 47),
+        (swap('"version":4', '"version":1'), "routine", Reason.UNKNOWN_TABLE, 12),
+        (swap('"version":4', '"version":0'), "version", Reason.WRONG_FORMAT, 1),
+        (swap('"version":4', '"version":"1"'), "version", Reason.WRONG_FORMAT, 1),
+        (swap('"version":4', '"version":true'), "version", Reason.WRONG_FORMAT, 1),
         (swap('"format":"acupress-journal"', '"format":"other"'), "format", Reason.WRONG_FORMAT, 1),
         (swap('"format":', '"shape":'), "shape", Reason.UNKNOWN_FIELD, 1),
         (lambda text: text + "x", "", Reason.WRONG_FORMAT, None),
@@ -240,8 +279,8 @@ def remade(
         ("adverse_event.csv", swap(",side,region", ",region,side"), "", Reason.WRONG_FORMAT, 1),
         ("pressure_trial.csv", swap(",1100,", ",about a kilo,"), "grams", Reason.NOT_A_NUMBER, 2),
         ("pressure_trial.csv", swap(",left,", ",midline,"), "hand", Reason.NOT_A_CHOICE, 2),
-        ("journal.csv", swap(",3,", ",9,"), "version", Reason.NEWER_FORMAT, 2),
-        ("journal.csv", swap(",3,", ",0,"), "version", Reason.WRONG_FORMAT, 2),
+        ("journal.csv", swap(",4,", ",9,"), "version", Reason.NEWER_FORMAT, 2),
+        ("journal.csv", swap(",4,", ",0,"), "version", Reason.WRONG_FORMAT, 2),
         ("journal.csv", swap("acupress-journal", "other"), "format", Reason.WRONG_FORMAT, 2),
         ("journal.csv", lambda _: "", "", Reason.WRONG_FORMAT, 1),
     ],
@@ -296,19 +335,20 @@ def test_a_missing_table_is_refused(exported: Path, tmp_path: Path, left_out: st
 
 
 def test_a_zip_with_tables_that_its_version_did_not_have_is_refused(exported: Path, tmp_path: Path) -> None:
-    trouble = refused_csv(remade(exported, tmp_path / "bad.zip", {"journal.csv": swap(",3,", ",1,")}))
-    assert (trouble.value.field, trouble.value.reason) == ("favourite_point.csv", Reason.BAD_ENTRY)
+    trouble = refused_csv(remade(exported, tmp_path / "bad.zip", {"journal.csv": swap(",4,", ",1,")}))
+    assert (trouble.value.field, trouble.value.reason) == ("exercise_done.csv", Reason.BAD_ENTRY)
 
 
 def test_a_zip_with_fields_that_its_version_did_not_have_is_refused(exported: Path, tmp_path: Path) -> None:
     path = tmp_path / "bad.zip"
-    remade(exported, tmp_path / "all.zip", {"journal.csv": swap(",3,", ",2,")})
+    later = {f"{table.name}.csv" for table in TABLES if table.since > 2}
+    remade(exported, tmp_path / "all.zip", {"journal.csv": swap(",4,", ",2,")})
     with zipfile.ZipFile(tmp_path / "all.zip") as good, zipfile.ZipFile(path, "w") as bad:
         for name in good.namelist():
-            if name != "pressure_trial.csv":
+            if name not in later:
                 bad.writestr(name, good.read(name))
     trouble = refused_csv(path)
-    assert (trouble.table, trouble.value.field) == ("adverse_event.csv", "side")
+    assert (trouble.table, trouble.value.field) == ("check_in.csv", "water_glasses")
     assert trouble.value.reason is Reason.UNKNOWN_FIELD
 
 

@@ -18,11 +18,12 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from acupress_desktop.domain.ids import PointCode, QuestionId, RowId
+from acupress_desktop.domain.ids import OccasionId, PointCode, QuestionId, RowId
 from acupress_desktop.domain.journal_tables import TABLES
 from acupress_desktop.domain.point_practice import Felt, ReviewRating, Sureness
 from acupress_desktop.domain.ports import Archive, ArchiveRow, BackupKind, ImportCounts, StableAnswer
 from acupress_desktop.domain.pressure import TrialKind
+from acupress_desktop.domain.reminders import ReminderKind
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.troubles import DiskFull, KnownTrouble, NotWritable
 from acupress_desktop.exchange.csv_file import read_csv, write_csv
@@ -68,6 +69,21 @@ def lively(bench: Bench) -> Journal:
     journal.remember_adverse_event(bench.adverse_event())
     for trial in (bench.pressure_trial(0, 0), bench.pressure_trial(5, None, TrialKind.CEILING)):
         journal.remember_pressure_trial(trial)
+    for name in ("=a routine", "\u202eturned"):
+        routine = bench.routine(name.strip("\u202e"), "iVBORw0KGgo=")
+        journal.remember_routine(routine)
+        journal.remember_routine(replace(routine, steps=routine.steps[1:]))
+        journal.remember_goal(bench.goal(name))
+    routine = bench.routine("pressed today")
+    journal.remember_routine(routine)
+    pressed = replace(bench.session(), occasion=OccasionId("desk"), routine=routine.id)
+    journal.remember_session_opened(pressed)
+    journal.remember_exercise(bench.exercise(pressed.id, done_seconds=0.1 + 0.2))
+    journal.remember_own_breath(bench.own_breath("-slow"))
+    journal.remember_practice_plan(bench.practice_plan(routine.id))
+    for kind in ReminderKind:
+        journal.remember_reminder(bench.reminder(kind))
+    journal.remember_check_in(replace(bench.check_in(None), water_glasses=0, movement_minutes=1440))
     return journal
 
 
@@ -139,7 +155,7 @@ def test_an_export_is_private_and_leaves_nothing_beside_it(
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 @pytest.mark.parametrize(("read", "ending"), [(read_json, "json"), (read_csv, "zip")])
 def test_a_file_of_an_earlier_version_still_comes_in(
     bench: Bench, version: int, read: Read, ending: str
@@ -158,21 +174,26 @@ def test_a_file_of_an_earlier_version_still_comes_in(
     rows = plain(journal.recall_archive())
     assert rows == plain(archive.rows)
     assert Counter(row[0] for row in rows) == {name: rows for name, rows in held.items() if rows}
-    assert len(journal.recall_favourites()) == version - 1
-    events = [row for row in rows if row[0] == "adverse_event"]
-    assert events
-    assert all(row[-2:] == (None, None) for row in events)
-    assert journal.recall_pressure_trials() == ()
+    assert len(journal.recall_favourites()) == (0 if version < 2 else 1)
+    for table in ("check_in", "session", *(("adverse_event",) if version < 3 else ())):
+        found = [row for row in rows if row[0] == table]
+        assert found
+        assert all(row[-2:] == (None, None) for row in found)
+    assert len(journal.recall_pressure_trials()) == (0 if version < 3 else 3)
+    assert journal.recall_routines() == ()
     journal.close()
 
 
-def test_an_export_of_before_and_the_journal_it_came_from_have_nothing_to_settle(bench: Bench) -> None:
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_an_export_of_before_and_the_journal_it_came_from_have_nothing_to_settle(
+    bench: Bench, version: int
+) -> None:
     bench.folder.mkdir()
     shutil.copyfile(
-        RELEASED.parents[1] / "databases" / "schema_0002.sqlite3", bench.folder / "journal.sqlite3"
+        RELEASED.parents[1] / "databases" / f"schema_{version:04d}.sqlite3", bench.folder / "journal.sqlite3"
     )
     journal = bench.open()
-    archive = read_json(RELEASED / "version_2.json")
+    archive = read_json(RELEASED / f"version_{version}.json")
     assert journal.remember_archive(archive) == ImportCounts(0, 0, len(archive.rows))
     journal.close()
 

@@ -172,3 +172,21 @@ def test_ci_runs_what_the_readme_tells_people_to_run() -> None:
     ci = (dev.ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "python3 dev.py test" in readme
     assert "python3 dev.py test" in ci
+
+
+class TestWalk:
+    def step(self, name: str, said: str, code: int = 0) -> dev.Step:
+        return dev.Step(name, (sys.executable, "-c", f"print({said!r}); raise SystemExit({code})"))
+
+    def test_what_runs_beside_is_heard_afterwards_and_counts(self, capfd: pytest.CaptureFixture[str]) -> None:
+        beside = (self.step("types", "one wrong", 1), self.step("walls", "all stand"))
+        assert dev.walk((self.step("tests", "all pass"),), beside=beside) == 1
+        said = capfd.readouterr().out
+        assert said.index("all pass") < said.index("one wrong") < said.index("all stand")
+        assert "ok     tests" in said
+        assert "FAILED types" in said
+        assert "ok     walls" in said
+
+    def test_all_well_is_no_failure(self, capfd: pytest.CaptureFixture[str]) -> None:
+        assert dev.walk((self.step("tests", "all pass"),), beside=(self.step("types", "none"),)) == 0
+        assert "FAILED" not in capfd.readouterr().out

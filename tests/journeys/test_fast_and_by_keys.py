@@ -63,6 +63,7 @@ def _out_of_reach(at: Rehearsal) -> list[str]:
 
     In a group with arrows one member stands for all, so members beside it are not missed.
     """
+    at.hands.settle()
     front = at.hands.front
     wanted = [
         widget

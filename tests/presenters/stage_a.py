@@ -12,6 +12,7 @@ from pathlib import Path
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.atlas_files import read_atlas
 from acupress_desktop.content.evidence_files import Evidence, read_evidence
+from acupress_desktop.content.occasion_files import read_occasions
 from acupress_desktop.content.protocol_files import read_protocols
 from acupress_desktop.content.region_files import read_regions
 from acupress_desktop.content.safety_files import SafetyContent as SafetyFiles
@@ -26,6 +27,7 @@ from acupress_desktop.domain.journal import (
     SessionRecord,
 )
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.occasions import Occasion
 from acupress_desktop.domain.plans import Choices
 from acupress_desktop.domain.ports import Glance
 from acupress_desktop.domain.protocols import DoseStage, Form, Protocol
@@ -109,6 +111,10 @@ class Files:
 
     def regions_of(self, complaint: ComplaintId) -> tuple[RegionId, ...]:
         return self.safety.catalogue.complaint(complaint).regions
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        return read_occasions(asset_root(), self.protocols)
 
     @property
     def near(self) -> NoDistances:

@@ -53,6 +53,7 @@ def today_of(stage: Stage) -> TodayPresenter:
         files.regions_of,
         advice,
         watch_content(stage),
+        files.occasions,
     )
     return TodayPresenter(
         stage.journal, stage.settings, content, stage.glance, stage.clock.now, stage.row_ids
@@ -76,6 +77,7 @@ def plan_of(stage: Stage, going: ToPlan) -> PlanPresenter:
         files.safety.catalogue,
         files.safety.words,
         read_how_to(asset_root(), files.atlas),
+        files.occasions,
     )
     return PlanPresenter(stage.journal, stage.settings, content, stage.clock.now, stage.new_id, going)
 

@@ -13,7 +13,7 @@ from acupress_desktop.domain.ports import KeptCheckIn
 from acupress_desktop.domain.sides import PainSide
 from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
 from acupress_desktop.presenters.check_in import CheckInPresenter
-from acupress_desktop.presenters.check_in_items import Item
+from acupress_desktop.presenters.check_in_items import Count, Item
 from acupress_desktop.presenters.check_in_view import CheckInDone, CheckInView, Place
 from acupress_desktop.presenters.pieces import Choice
 from tests.presenters.stage_a import Stage
@@ -124,6 +124,43 @@ def test_mood_alone_is_an_entry_and_says_nothing_about_pain(set_up: Stage) -> No
     assert record.sleep is None
     assert not record.pains
     assert record.tags == (ContextTag.FLARE,)
+
+
+def test_water_and_movement_are_there_for_who_wants_them_and_nowhere_else(set_up: Stage) -> None:
+    presenter = check_in_of(set_up)
+    assert presenter.no_pain_today().more is None
+    presenter.rate_pain(None)
+    view = presenter.turn_more()
+    assert view.more is not None
+    assert [count.typed for count in view.more.counts] == ["", ""]
+    presenter.type_count(Count.WATER, "0")
+    view = presenter.type_count(Count.MOVEMENT, " 45 ")
+    assert view.can_save is Choice.CHOSEN
+    assert isinstance(presenter.save(), CheckInDone)
+    record = newest(set_up).record
+    assert (record.water_glasses, record.movement_minutes) == (0, 45)
+    view = presenter.open(record.id)
+    assert view.more is not None
+    assert [count.typed for count in view.more.counts] == ["0", "45"]
+    presenter.type_count(Count.WATER, "")
+    presenter.save()
+    assert newest(set_up).record.water_glasses is None
+
+
+@pytest.mark.parametrize("typed", ["31", "-1", "2.5", "six", "٣", "1e1", "99999"])
+def test_a_number_that_cannot_be_is_said_and_not_kept(set_up: Stage, typed: str) -> None:
+    presenter = check_in_of(set_up)
+    presenter.no_pain_today()
+    presenter.turn_more()
+    view = presenter.type_count(Count.WATER, typed)
+    assert view.more is not None
+    assert view.more.counts[0].typed == typed
+    assert "0 to 30" in view.more.counts[0].problem
+    assert view.can_save is Choice.OPEN
+    assert isinstance(presenter.save(), CheckInView)
+    presenter.type_count(Count.WATER, "3")
+    assert isinstance(presenter.save(), CheckInDone)
+    assert newest(set_up).record.water_glasses == 3
 
 
 def test_an_entry_is_changed_in_place(set_up: Stage) -> None:

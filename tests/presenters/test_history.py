@@ -217,6 +217,18 @@ def test_an_entry_is_opened_changed_deleted_and_brought_back(life: Life) -> None
     assert rows(presenter.undo()) == rows(view)
 
 
+def test_water_and_movement_are_told_where_they_were_noted(life: Life) -> None:
+    entry = life.log(0, 4)
+    kept = life.journal.recall_check_in(entry)
+    assert kept is not None
+    record = replace(kept.record, water_glasses=1, movement_minutes=0)
+    life.journal.remember_check_in_edit(record, seen_revision=kept.revision)
+    detail = life.presenter().open(entry, HappeningKind.CHECK_IN).detail
+    assert isinstance(detail, CheckInDetailView)
+    told = [line for paragraph in detail.paragraphs for line in paragraph.lines]
+    assert told[-2:] == ["1 glass of water", "0 minutes moved"]
+
+
 def test_a_session_is_deleted_with_all_of_it_and_brought_back_whole(life: Life) -> None:
     session = life.press()
     presenter = life.presenter()

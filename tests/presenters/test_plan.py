@@ -173,7 +173,8 @@ def test_the_breathing_guide_says_its_pace_or_that_it_is_off(set_up: Stage) -> N
 @pytest.mark.parametrize(
     ("found", "instead"),
     [
-        ('"schema":1', '"schema":2'),
+        ('"schema":2', '"schema":3'),
+        ('"schema":2', '"schema":1'),
         ('"hold_seconds":30', '"hold_seconds":"30"'),
         ('"hold_seconds"', '"hold_secs"'),
         ('"complaint":"neck_shoulder"', '"complaint":null'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from acupress_desktop.domain.breathing import USUAL
+from acupress_desktop.domain.breathing import USUAL, BreathPattern, StepBreathing
 from acupress_desktop.domain.ids import RowId, RuleId
 from acupress_desktop.domain.journal import SessionEnd
 from acupress_desktop.domain.ports import HoldCheckpoint
@@ -24,7 +25,7 @@ from acupress_desktop.session.events import Begin
 from acupress_desktop.session.machine import advance
 from acupress_desktop.session.states import Finished, Holding
 from acupress_desktop.storage.journal import Journal
-from tests.session.sessions import WRISTS_AND_BROW, a_plan, clearance
+from tests.session.sessions import WRISTS_AND_BROW, a_plan, clearance, walk
 from tests.storage.journals import START, Bench, moment
 
 PLAN = a_plan(*WRISTS_AND_BROW)
@@ -116,3 +117,42 @@ def test_a_session_that_does_not_wait_is_not_taken_up(journal: Journal, bench: B
     session = cut_off(journal, bench)
     assert taken_up(journal, bench, RowId("another")) is None
     assert end_of(journal, session) is None
+
+
+def first_papers(session_text: str) -> str:
+    """The same papers as the first version of them was written."""
+    content = json.loads(session_text)
+    content["schema"] = 1
+    del content["clearance"]["breath_holds_off_by"]
+    for name in ("exercises", "occasion", "routine"):
+        del content["plan"][name]
+    for step in content["plan"]["steps"]:
+        for name in ("breathing", "pattern", "note", "picture"):
+            del step[name]
+    return json.dumps(content)
+
+
+def test_papers_of_the_first_version_are_still_read_and_hold_no_breath(
+    journal: Journal, bench: Bench
+) -> None:
+    leave = replace(clearance(), given=moment(START), rules=(RuleId("A01"),))
+    session = cut_off(journal, bench, text=first_papers(papers_text(SessionPapers(leave, PLAN))))
+    found = taken_up(journal, bench, session)
+    assert isinstance(found, TakenUp)
+    assert found.papers.plan == PLAN
+    assert found.papers.clearance == replace(leave, breath_holds_off_by=(RuleId("A01"),))
+
+
+def test_papers_keep_exercises_and_breathing_of_single_steps(journal: Journal, bench: Bench) -> None:
+    own = replace(
+        PLAN.steps[0],
+        breathing=StepBreathing.OWN,
+        pattern=BreathPattern(4.1, 6.2, 0.5, 0.5),
+        note="lightly",
+        picture=RowId("a"),
+    )
+    plan = replace(PLAN, steps=(own, *PLAN.steps[1:]), exercises=(walk(0, 20), walk(2, None, 8)))
+    session = cut_off(journal, bench, plan=plan)
+    found = taken_up(journal, bench, session)
+    assert isinstance(found, TakenUp)
+    assert found.papers.plan == plan

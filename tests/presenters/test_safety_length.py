@@ -27,6 +27,7 @@ from tests.presenters.steps_a import answer_no, safety_of, walk_healthy
 WORDS_A_MINUTE = 238
 SECONDS_AN_ANSWER = 1.5
 LONGEST_SECONDS = 180
+# The whole suite walks every check; the inner loop those with more questions, and a few of the others.
 COMPLAINTS = [one.id for one in catalogue().complaints if one.protocol is not None]
 
 
@@ -67,7 +68,7 @@ def first_run(stage: Stage, complaint: str) -> tuple[int, int]:
     return sum(len(text.split()) for text in read), answers
 
 
-@pytest.mark.parametrize("pregnancy", [YesNo.YES, YesNo.NO])
+@pytest.mark.parametrize("pregnancy", [YesNo.YES, pytest.param(YesNo.NO, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("complaint", COMPLAINTS)
 def test_a_first_check_takes_a_healthy_person_three_minutes_at_most(
     set_up: Stage, complaint: str, pregnancy: YesNo
@@ -79,7 +80,9 @@ def test_a_first_check_takes_a_healthy_person_three_minutes_at_most(
     assert answers <= 10
 
 
-@pytest.mark.parametrize("complaint", COMPLAINTS)
+@pytest.mark.parametrize(
+    "complaint", [*COMPLAINTS[:4], *(pytest.param(one, marks=pytest.mark.slow) for one in COMPLAINTS[4:])]
+)
 def test_a_returning_person_is_done_in_two_minutes(set_up: Stage, complaint: str) -> None:
     set_up.settings.change(can_be_pregnant=YesNo.YES)
     walk_healthy(safety_of(set_up, complaint))

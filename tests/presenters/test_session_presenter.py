@@ -13,20 +13,22 @@ from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.atlas_files import read_atlas
 from acupress_desktop.content.how_to_files import read_how_to
 from acupress_desktop.domain.breathing import FIRST_WEEK
+from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.journal import AdverseKind, Comfort, SessionEnd
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import DayRange
 from acupress_desktop.domain.row_ids import RowIds
-from acupress_desktop.domain.settings import Settings
+from acupress_desktop.domain.settings import Hanzi, Settings
 from acupress_desktop.domain.sides import SiteSide
-from acupress_desktop.presenters.session import SessionBook, SessionPresenter
+from acupress_desktop.presenters.session import SessionPresenter
 from acupress_desktop.presenters.session_keeping import SessionKeeping
+from acupress_desktop.presenters.session_place import SessionBook, place_view
 from acupress_desktop.presenters.session_view import SessionPhase, SessionView
 from acupress_desktop.session.clock import VirtualClock
 from acupress_desktop.storage.journal import Journal
 from acupress_desktop.words.translate import PSEUDO, speak
 from tests.presenters.pseudo import untranslated
-from tests.session.sessions import ready, site
+from tests.session.sessions import a_plan, ready, site
 from tests.storage.journals import START, Bench
 
 ROOT = asset_root()
@@ -211,7 +213,7 @@ def test_the_light_follows_the_first_weeks_eight_breaths_a_minute(person: Rehear
     breath = person.wait(3.0).live.breath
     assert breath is not None
     assert breath.fullness == pytest.approx(1.0, abs=0.01)
-    assert (breath.in_seconds, breath.out_seconds) == (3.0, 4.5)
+    assert [part.seconds for part in breath.parts] == [3.0, 4.5]
     off = person.keys.breathing()
     assert off.live.breath is None
 
@@ -243,6 +245,16 @@ def test_wait_for_me_stops_the_countdown_until_the_person_begins(journal: Journa
     assert not person.keys.pause_or_go_on().live.follows_clock
     assert person.wait(60).live.phase is SessionPhase.READY
     assert person.keys.pause_or_go_on().live.phase is SessionPhase.HOLDING
+
+
+@pytest.mark.parametrize("code", [code for code, how in HOW_TO.items() if how.place_left])
+def test_the_large_title_of_a_place_on_one_side_names_that_side(code: PointCode) -> None:
+    for side in (SiteSide.LEFT, SiteSide.RIGHT):
+        place = place_view(
+            BOOK, a_plan(site(code, side, 30)).steps[0], SessionPhase.HOLDING, Hanzi.TRADITIONAL
+        )
+        assert side.value in place.title.lower()
+        assert side.mirrored.value not in place.title.lower()
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from acupress_desktop.presenters.settings import (
     KEPT_BY_THE_WINDOW,
     NO_PAGE_YET,
     ON_THE_BODY_PAGE,
+    ON_THE_BREATHING_PAGE,
+    ON_THE_KEYS_PAGE,
     Control,
     SettingsPresenter,
     SettingsView,
@@ -60,9 +62,16 @@ def chosen(view: SettingView) -> SettingValue:
 
 def test_every_declared_setting_has_its_place_and_its_words() -> None:
     placed = [key for _heading, keys in GROUPS for key in keys]
-    assert sorted([*placed, *KEPT_BY_THE_WINDOW, *ON_THE_BODY_PAGE, *NO_PAGE_YET]) == sorted(
-        each.key for each in declarations()
-    )
+    assert sorted(
+        [
+            *placed,
+            *KEPT_BY_THE_WINDOW,
+            *ON_THE_BODY_PAGE,
+            *ON_THE_BREATHING_PAGE,
+            *ON_THE_KEYS_PAGE,
+            *NO_PAGE_YET,
+        ]
+    ) == sorted(each.key for each in declarations())
     for declared in declarations():
         if declared.key in placed:
             assert words.label(declared.bounds.words) != declared.bounds.words

@@ -37,7 +37,7 @@ from acupress_desktop.presenters.destinations import ToAdverseLog, ToOutcome, To
 from acupress_desktop.presenters.outcome import NoSessionView, OutcomePresenter
 from acupress_desktop.presenters.plan_view import NoPlanView, PlanView
 from acupress_desktop.presenters.safety_view import ListBody, RegionBody, SafetyView
-from acupress_desktop.presenters.session import SessionBook
+from acupress_desktop.presenters.session_place import SessionBook
 from acupress_desktop.presenters.session_view import AdviceKind
 from acupress_desktop.presenters.today_view import TodayView
 from acupress_desktop.presenters.watching import Watching

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from acupress_desktop.domain.breathing import USUAL, BreathPattern
-from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId
+from acupress_desktop.domain.exercises import ExerciseKind, PlannedExercise
+from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RuleId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.protocols import HOLD_SECONDS_MAX, DoseStage, Form, Plan, PlannedStep
 from acupress_desktop.domain.safety.outcome import BlockedSite, BreathingGuide, Clearance
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.session.clock import VirtualClock
+from acupress_desktop.session.lines import MARKS
 from acupress_desktop.session.machine import prepare
 from acupress_desktop.session.rehearsal import read_script, rehearse
 from acupress_desktop.session.states import Ready, State
@@ -23,6 +25,7 @@ def clearance(
     *,
     complaint: ComplaintId = STRESS,
     breathing: BreathingGuide = BreathingGuide.ON,
+    breath_holds_off_by: tuple[RuleId, ...] = (),
     blocked: tuple[BlockedSite, ...] = (),
 ) -> Clearance:
     return Clearance(
@@ -39,6 +42,7 @@ def clearance(
         hands_not_to_press_with=(),
         no_tools_by=(),
         breathing=breathing,
+        breath_holds_off_by=breath_holds_off_by,
         rules=(),
         messages=(),
     )
@@ -54,7 +58,12 @@ WRISTS = (site("PC6", SiteSide.LEFT), site("PC6", SiteSide.RIGHT))
 WRISTS_AND_BROW = (*WRISTS, site("EX-HN3", SiteSide.MIDLINE, 30))
 
 
-def a_plan(*sites: tuple[str, SiteSide, int, int]) -> Plan:
+def walk(after_order: int, seconds: int | None = 60, repeats: int | None = None) -> PlannedExercise:
+    """Return a walk of the person's own that follows a site."""
+    return PlannedExercise(after_order, ExerciseKind.WALK, "Round the block", "", seconds, repeats)
+
+
+def a_plan(*sites: tuple[str, SiteSide, int, int], exercises: tuple[PlannedExercise, ...] = ()) -> Plan:
     return Plan(
         protocol=ProtocolId("P13"),
         complaint=STRESS,
@@ -76,6 +85,7 @@ def a_plan(*sites: tuple[str, SiteSide, int, int]) -> Plan:
             for number, (point, side, hold_seconds, most) in enumerate(sites, start=1)
         ),
         left_out=(),
+        exercises=exercises,
     )
 
 
@@ -83,8 +93,10 @@ def ready(
     *sites: tuple[str, SiteSide, int, int],
     breathing: BreathingGuide = BreathingGuide.ON,
     pattern: BreathPattern = USUAL,
+    exercises: tuple[PlannedExercise, ...] = (),
 ) -> Ready:
-    return prepare(clearance(breathing=breathing), a_plan(*(sites or WRISTS)), pattern)
+    plan = a_plan(*(sites or WRISTS), exercises=exercises)
+    return prepare(clearance(breathing=breathing), plan, pattern)
 
 
 def play(script: str, start: Ready | None = None, tick_seconds: float = 0.1) -> State:
@@ -97,8 +109,17 @@ def play(script: str, start: Ready | None = None, tick_seconds: float = 0.1) -> 
 
 
 def told(state: State) -> list[str]:
-    """Return what was said, as ``at line``."""
-    return [f"{said.at:g} {said.line.id.value}" for said in state.log.spoken]
+    """Return what was said but for the counts, as ``at line``."""
+    return [f"{said.at:g} {said.line.id.value}" for said in state.log.spoken if said.line.id not in MARKS]
+
+
+def counted(state: State) -> list[str]:
+    """Return the counts, as ``at line number``."""
+    return [
+        f"{said.at:g} {said.line.id.value} {said.line.seconds:g}"
+        for said in state.log.spoken
+        if said.line.id in MARKS
+    ]
 
 
 def held(state: State) -> list[tuple[str, str, float, bool]]:

@@ -1,7 +1,8 @@
 """Every event in every state: what comes of it, what is said, what is held. Typed from the rules of the keys.
 
 The session presses PC6 left, PC6 right and EX-HN3. It began at 0; each state below is reached a little after
-20 seconds of the first hold, and each event comes a second later.
+20 seconds of the first hold, and each event comes up to a second later. A session with a walk has it after
+PC6 left: a minute of it, or as often as the person likes.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from acupress_desktop.session.events import (
 from acupress_desktop.session.lines import LineId
 from acupress_desktop.session.machine import advance
 from acupress_desktop.session.states import (
+    Exercising,
     Finished,
     GetReady,
     Holding,
@@ -49,7 +51,7 @@ from acupress_desktop.session.states import (
     State,
     StopCard,
 )
-from tests.session.sessions import WRISTS_AND_BROW, ready, site
+from tests.session.sessions import WRISTS_AND_BROW, ready, site, walk
 
 PC6 = PointCode("PC6")
 EVENTS: dict[str, Callable[[Instant], Event]] = {
@@ -109,18 +111,35 @@ def over() -> State:
     return advance(off_hands(), Stop(at(22)))
 
 
+def to_the_walk() -> State:
+    state = run(advance(ready(*WRISTS_AND_BROW, exercises=(walk(1),)), Begin(at(0))), 20)
+    return run(advance(state, Next(at(20))), 21)
+
+
+def walking() -> State:
+    return run(to_the_walk(), 27)
+
+
+def strolling() -> State:
+    state = run(advance(ready(*WRISTS_AND_BROW, exercises=(walk(1, None, 2),)), Begin(at(0))), 20)
+    return run(advance(state, Next(at(20))), 27)
+
+
 STATES: dict[str, tuple[Callable[[], State], float]] = {
     "ready": (lambda: ready(*WRISTS_AND_BROW), 1),
     "holding": (holding, 21),
-    "moving": (moving, 22),
-    "back": (coming_back, 26),
+    "moving": (moving, 21.5),
+    "to_walk": (to_the_walk, 21.5),
+    "walk": (walking, 27.5),
+    "stroll": (strolling, 27.5),
+    "back": (coming_back, 25.5),
     "paused": (pausing, 26),
     "card": (off_hands, 26),
     "over": (over, 26),
 }
 # For each state and event: the state after it, the seconds held in all, and the lines that are said.
 TABLE = """
-ready   tick       Ready     0
+ready   tick       Ready     0   get_ready find
 ready   begin      Holding   0   press
 ready   pause      Ready     0
 ready   resume     Ready     0
@@ -159,15 +178,63 @@ moving  resume     GetReady  20
 moving  next       Holding   20  press
 moving  repeat     GetReady  20  again
 moving  longer     GetReady  20
-moving  skip       GetReady  20  skipped next_point
+moving  skip       GetReady  20  skipped next_point find
 moving  stop       StopCard  20  hands_off
 moving  symptom    Finished  20  stopped
 moving  off        GetReady  20  breathing_off
 moving  on         GetReady  20
-moving  comfort    GetReady  20
+moving  comfort    GetReady  20  comfort_softer
 moving  rated      GetReady  20
 moving  suspended  Paused    20  waiting_after_sleep
 moving  locked     Paused    20  waiting_after_lock
+to_walk tick       Exercising 20
+to_walk begin      Exercising 20
+to_walk pause      Paused     20  paused
+to_walk resume     Exercising 20
+to_walk next       Exercising 20
+to_walk repeat     Exercising 20  exercise
+to_walk longer     Exercising 20
+to_walk skip       GetReady   20  exercise_skipped next_point find
+to_walk stop       StopCard   20  hands_off
+to_walk symptom    Finished   20  stopped
+to_walk off        Exercising 20  breathing_off
+to_walk on         Exercising 20
+to_walk comfort    Exercising 20  comfort_softer
+to_walk rated      Exercising 20
+to_walk suspended  Paused     20  waiting_after_sleep
+to_walk locked     Paused     20  waiting_after_lock
+walk    tick       Exercising 20
+walk    begin      Exercising 20
+walk    pause      Paused     20  paused
+walk    resume     Exercising 20
+walk    next       GetReady   20  exercise_done next_point find
+walk    repeat     Exercising 20  exercise
+walk    longer     Exercising 20
+walk    skip       GetReady   20  exercise_skipped next_point find
+walk    stop       StopCard   20  hands_off
+walk    symptom    Finished   20  stopped
+walk    off        Exercising 20  breathing_off
+walk    on         Exercising 20
+walk    comfort    Exercising 20  comfort_softer
+walk    rated      Exercising 20
+walk    suspended  Paused     20  waiting_after_sleep
+walk    locked     Paused     20  waiting_after_lock
+stroll  tick       Exercising 20
+stroll  begin      Exercising 20
+stroll  pause      Paused     20  paused
+stroll  resume     Exercising 20
+stroll  next       GetReady   20  exercise_done next_point find
+stroll  repeat     Exercising 20  exercise
+stroll  longer     Exercising 20
+stroll  skip       GetReady   20  exercise_skipped next_point find
+stroll  stop       StopCard   20  hands_off
+stroll  symptom    Finished   20  stopped
+stroll  off        Exercising 20  breathing_off
+stroll  on         Exercising 20
+stroll  comfort    Exercising 20  comfort_softer
+stroll  rated      Exercising 20
+stroll  suspended  Paused     20  waiting_after_sleep
+stroll  locked     Paused     20  waiting_after_lock
 back    tick       LeadIn    20
 back    begin      LeadIn    20
 back    pause      Paused    20  paused
@@ -185,9 +252,9 @@ back    rated      LeadIn    20
 back    suspended  Paused    20  waiting_after_sleep
 back    locked     Paused    20  waiting_after_lock
 paused  tick       Paused    20
-paused  begin      LeadIn    20  go_on
-paused  pause      LeadIn    20  go_on
-paused  resume     LeadIn    20  go_on
+paused  begin      LeadIn    20  go_on count_in
+paused  pause      LeadIn    20  go_on count_in
+paused  resume     LeadIn    20  go_on count_in
 paused  next       GetReady  20  release other_side
 paused  repeat     GetReady  20  again
 paused  longer     Paused    20  longer
@@ -201,9 +268,9 @@ paused  rated      Paused    20
 paused  suspended  Paused    20
 paused  locked     Paused    20
 card    tick       StopCard  20
-card    begin      LeadIn    20  go_on
+card    begin      LeadIn    20  go_on count_in
 card    pause      StopCard  20
-card    resume     LeadIn    20  go_on
+card    resume     LeadIn    20  go_on count_in
 card    next       StopCard  20
 card    repeat     StopCard  20
 card    longer     StopCard  20
@@ -228,7 +295,7 @@ over    stop       Finished  20
 over    symptom    Finished  20
 over    off        Finished  20
 over    on         Finished  20
-over    comfort    Finished  20
+over    comfort    Finished  20  comfort_softer
 over    rated      Finished  20
 over    suspended  Finished  20
 over    locked     Finished  20
@@ -286,10 +353,10 @@ def test_every_event_in_every_state(row: list[str]) -> None:
 # Of which site a line speaks; the others speak of none.
 LEFT, RIGHT = (PC6, SiteSide.LEFT), (PC6, SiteSide.RIGHT)
 SPOKEN_OF = {
-    **dict.fromkeys(("release", "again", "longer", "go_on"), LEFT),
+    **dict.fromkeys(("release", "again", "longer", "go_on", "comfort_softer"), LEFT),
     "other_side": RIGHT,
-    "next_point": (PointCode("EX-HN3"), SiteSide.MIDLINE),
 }
+COMING = {"ready": LEFT, "moving": (PointCode("EX-HN3"), SiteSide.MIDLINE)}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0]}-{row[1]}")
@@ -297,14 +364,21 @@ def test_every_line_names_the_site_it_speaks_of(row: list[str]) -> None:
     state, event, _becomes, _seconds, *said = row
     before, now, when = after(state, event)
     ahead = RIGHT if state == "moving" else LEFT
-    expected = [ahead if line in ("press", "skipped") else SPOKEN_OF.get(line, (None, None)) for line in said]
+    expected = [
+        ahead
+        if line in ("press", "skipped")
+        else COMING.get(state, RIGHT)
+        if line in ("get_ready", "next_point", "find")
+        else SPOKEN_OF.get(line, (None, None))
+        for line in said
+    ]
     fresh = now.log.spoken[len(before.log.spoken) :]
     assert [(line.line.point, line.line.side) for line in fresh] == expected
     if event in ("longer", "stop") and isinstance(now, LeadIn | Paused | StopCard) and state != "card":
         waiting = inside(now)
-        assert isinstance(waiting, Holding | GetReady)
+        assert isinstance(waiting, Holding | GetReady | Exercising)
         moved_on = event == "longer" or state == "paused"
-        assert waiting.now == at(when if moved_on or state in ("holding", "moving") else 20)
+        assert waiting.now == at(when if moved_on or state != "back" else 20)
 
 
 def at_the_second_site() -> State:
@@ -447,7 +521,7 @@ def test_after_the_lead_in_the_hold_goes_on_where_it_was(state: str) -> None:
     assert isinstance(now, LeadIn)
     later = run(now, when + 3)
     assert isinstance(later, Holding)
-    assert later.held_seconds == pytest.approx(20 + (2 if state == "back" else 0))
+    assert later.held_seconds == pytest.approx(20 + (1.5 if state == "back" else 0))
     assert later.order == 1
     assert run(later, when + 60).log.holds[0].completed
 

@@ -25,6 +25,7 @@ from acupress_desktop.domain.safety.outcome import (
 )
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.session.clock import Instant
+from acupress_desktop.session.course import Course
 from acupress_desktop.session.events import (
     Begin,
     BreathingOff,
@@ -45,7 +46,7 @@ from acupress_desktop.session.events import (
 )
 from acupress_desktop.session.machine import advance, prepare
 from acupress_desktop.session.states import (
-    Course,
+    Exercising,
     Finished,
     GetReady,
     Holding,
@@ -68,7 +69,7 @@ def cap(most: int, *words: str) -> tuple[PressureCap, ...]:
     return (PressureCap(most, tuple(RegionId(word) for word in words), RULE),)
 
 
-STATES = (Ready, GetReady, Holding, LeadIn, Paused, StopCard, Finished)
+STATES = (Ready, GetReady, Holding, Exercising, LeadIn, Paused, StopCard, Finished)
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
@@ -302,7 +303,7 @@ def test_time_and_the_computer_change_nothing_while_hands_are_off(
     waiting: Callable[[], State], event: type[SystemSuspended | ScreenLocked | Tick]
 ) -> None:
     state = advance(waiting(), event(LATER))
-    assert state == replace(waiting(), now=LATER)  # type: ignore[arg-type]
+    assert state == replace(waiting(), now=LATER)
 
 
 def test_longer_in_a_pause_makes_the_waiting_hold_longer() -> None:

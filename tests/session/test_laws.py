@@ -32,10 +32,15 @@ from acupress_desktop.session.events import (
     Tick,
 )
 from acupress_desktop.session.machine import advance
-from acupress_desktop.session.states import GAP_SECONDS, Finished, Holding, Ready, State
-from acupress_desktop.session.watching import checkpoint_due, holds_since
+from acupress_desktop.session.states import GAP_SECONDS, Exercising, Finished, Holding, Ready, State
+from acupress_desktop.session.watching import (
+    checkpoint_due,
+    exercise_due,
+    exercises_since,
+    holds_since,
+)
 from tests.examples import examples
-from tests.session.sessions import ready, site
+from tests.session.sessions import ready, site, walk
 
 L, R, M = SiteSide.LEFT, SiteSide.RIGHT, SiteSide.MIDLINE
 SITES = (
@@ -44,8 +49,12 @@ SITES = (
     site("GB20", L, 30, site_seconds_max=60),
     site("GV20", M, 10),
 )
+WALKS = (walk(0, 20), walk(1, None, 3), walk(2, 30, 2), walk(2, 8), walk(4, 15))
 
-Build = type[Event]
+
+def start() -> Ready:
+    """Sites with walks before, between and after them."""
+    return ready(*SITES, exercises=WALKS)
 
 
 def _event(name: str, now: Instant) -> Event:
@@ -88,28 +97,40 @@ def _running(state: State) -> float:
     return where.held_seconds if isinstance(where, Holding) else 0.0
 
 
+def _all_done(state: State) -> float:
+    """Seconds of all exercises, with the one that runs or waits."""
+    where = getattr(state, "where", getattr(state, "to", state))
+    running = where if isinstance(where, Exercising) else None
+    done = sum(
+        each.done_seconds for each in state.log.exercises if running is None or each.order != running.order
+    )
+    return done + (0.0 if running is None else running.before_seconds + running.elapsed_seconds)
+
+
 def _all_held(state: State) -> float:
     return sum(hold.held_seconds for hold in state.log.holds) + _running(state)
 
 
 @given(EVENTS)
 def test_never_more_is_held_than_time_was_seen_to_pass(events: list[tuple[str, float, float]]) -> None:
-    state: State = ready(*SITES)
+    state: State = start()
     now = Instant(50.0, 4000.0)
     seen = 0.0
     for name, awake, slept in events:
-        before = _all_held(state)
+        before, walked = _all_held(state), _all_done(state)
         now = Instant(now.at + awake, now.boot_at + awake + slept)
         state = advance(state, _event(name, now))
         counts = awake <= GAP_SECONDS + 1e-6 and slept <= 1.0
         seen += awake if counts else 0.0
-        assert _all_held(state) - before <= (awake if counts else 0.0) + 1e-6
-    assert _all_held(state) <= seen + 1e-6
+        pressed_now, walked_now = _all_held(state) - before, _all_done(state) - walked
+        assert pressed_now + walked_now <= (awake if counts else 0.0) + 1e-6
+        assert walked_now >= -1e-6
+    assert _all_held(state) + _all_done(state) <= seen + 1e-6
 
 
 @given(EVENTS)
 def test_the_record_is_consistent(events: list[tuple[str, float, float]]) -> None:
-    state: State = ready(*SITES)
+    state: State = start()
     now = Instant(0.0, 0.0)
     for name, awake, slept in events:
         now = Instant(now.at + awake, now.boot_at + awake + slept)
@@ -125,6 +146,12 @@ def test_the_record_is_consistent(events: list[tuple[str, float, float]]) -> Non
         assert hold.began_at <= hold.ended_at + 1e-6
     for point, side, _, most in SITES:
         assert log.held_at_site(PointCode(point), side) <= most + 1e-6
+    for done in log.exercises:
+        planned = WALKS[done.order - 1]
+        assert (done.planned_seconds, done.repeats) == (planned.seconds, planned.repeats)
+        assert done.began_at <= done.ended_at + 1e-6
+        assert not done.completed or planned.seconds is None or done.done_seconds >= planned.seconds
+    assert len({done.order for done in log.exercises}) == len(log.exercises)
     assert all(pause.seconds >= 0 for pause in log.pauses)
     said = [line.at for line in log.spoken]
     assert said == sorted(said)
@@ -132,7 +159,7 @@ def test_the_record_is_consistent(events: list[tuple[str, float, float]]) -> Non
 
 @given(EVENTS)
 def test_two_presses_of_stop_end_every_session(events: list[tuple[str, float, float]]) -> None:
-    state: State = ready(*SITES)
+    state: State = start()
     now = Instant(0.0, 0.0)
     for name, awake, slept in events:
         now = Instant(now.at + awake, now.boot_at + awake + slept)
@@ -145,9 +172,10 @@ def test_two_presses_of_stop_end_every_session(events: list[tuple[str, float, fl
 @given(EVENTS)
 def test_what_was_kept_on_the_way_is_what_a_killed_app_finds(events: list[tuple[str, float, float]]) -> None:
     """Ended holds and checkpoints together miss less than five held seconds and invent none."""
-    state: State = ready(*SITES)
+    state: State = start()
     now = Instant(0.0, 0.0)
     kept: dict[int, float] = {}
+    walked: dict[int, float] = {}
     for name, awake, slept in events:
         now = Instant(now.at + awake, now.boot_at + awake + slept)
         before, state = state, advance(state, _event(name, now))
@@ -159,6 +187,13 @@ def test_what_was_kept_on_the_way_is_what_a_killed_app_finds(events: list[tuple[
             kept[due.order] = due.held_seconds
         missing = _all_held(state) - sum(kept.values())
         assert -1e-6 <= missing < 5 + 1e-6
+        for done in exercises_since(before, state):
+            walked[done.order] = done.done_seconds
+        running = exercise_due(before, state)
+        if running is not None:
+            assert not running.completed
+            walked[running.order] = running.done_seconds
+        assert -1e-6 <= _all_done(state) - sum(walked.values()) < 5 + 1e-6
 
 
 @examples(0.15)

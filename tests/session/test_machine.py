@@ -47,6 +47,7 @@ def test_what_is_said_and_when() -> None:
 
     assert told(state) == [
         "0 press",
+        "8 breathe",
         "30 half_way",
         "55 ease_off",
         "60 release",
@@ -55,8 +56,11 @@ def test_what_is_said_and_when() -> None:
         "95 half_way",
         "120 ease_off",
         "125 release",
+        "125 comfort_ask",
         "125 next_point",
+        "125 find",
         "130 press",
+        "138 breathe",
         "145 half_way",
         "155 ease_off",
         "160 release",

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
 from acupress_desktop.domain import journal as records
 from acupress_desktop.domain import point_practice as practice
-from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RowId, RuleId
+from acupress_desktop.domain.breathing import BreathPattern, OwnBreath, StepBreathing
+from acupress_desktop.domain.exercises import ExerciseKind, ExerciseRecord
+from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RegionId, RowId, RuleId
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.practice import Goal, PracticePlan
 from acupress_desktop.domain.pressure import PressureTrial, PressWith, TrialKind
 from acupress_desktop.domain.protocols import DoseStage, Form
+from acupress_desktop.domain.reminders import Reminder, ReminderKind, Weekday
+from acupress_desktop.domain.routines import ExerciseStep, PressStep, Routine, RoutineSides
 from acupress_desktop.domain.row_ids import row_id
 from acupress_desktop.domain.sides import PainSide, Side, SiteSide
 from acupress_desktop.storage.journal import Journal
@@ -22,6 +27,7 @@ START = datetime(2026, 11, 22, 14, 20, tzinfo=UTC)
 ZONE = "Europe/Zurich"
 NECK = RegionId("neck-back")
 SHOULDER = RegionId("shoulder-top")
+SLOW = BreathPattern(in_seconds=3.9, out_seconds=6.1, hold_full_seconds=0.1, hold_empty_seconds=0.3)
 
 
 @dataclass(slots=True)
@@ -138,6 +144,59 @@ class Bench:
         """Return a bruise, told now."""
         return records.AdverseEventRecord(
             self.key(), session, self.now(), records.AdverseKind.BRUISE, None, "", side, region
+        )
+
+    def routine(self, name: str = "after the desk", picture: str = "") -> Routine:
+        """Return a routine with a point, a stretch and a walk, made now."""
+        steps = (
+            PressStep(
+                self.key(),
+                PointCode("GB21"),
+                RoutineSides.BOTH,
+                60,
+                4,
+                StepBreathing.OWN,
+                SLOW,
+                "slowly",
+                picture,
+            ),
+            ExerciseStep(self.key(), ExerciseKind.STRETCH, "chin to chest", "", 30, 3),
+            ExerciseStep(self.key(), ExerciseKind.WALK, "round the block", "", 600, None),
+        )
+        return Routine(self.key(), self.now(), name, ComplaintId("neck"), "as shown to me", steps)
+
+    def own_breath(self, name: str = "slow", pattern: BreathPattern | None = None) -> OwnBreath:
+        """Return a pattern named now."""
+        return OwnBreath(self.key(), self.now(), name, SLOW if pattern is None else pattern)
+
+    def goal(self, words: str = "carry the shopping home") -> Goal:
+        """Return a goal of now."""
+        return Goal(self.key(), self.now(), words)
+
+    def practice_plan(self, routine: RowId | None = None, days_per_week: int = 5) -> PracticePlan:
+        """Return a plan of now, for a routine or else for a set."""
+        protocol = ProtocolId("P01") if routine is None else None
+        return PracticePlan(self.key(), self.now(), protocol, routine, days_per_week, 2, date(2026, 12, 20))
+
+    def reminder(self, kind: ReminderKind = ReminderKind.WEEKLY) -> Reminder:
+        """Return a reminder of now."""
+        days = (Weekday.MONDAY, Weekday.FRIDAY) if kind is ReminderKind.WEEKLY else ()
+        on_day = None if kind is ReminderKind.WEEKLY else date(2026, 12, 20)
+        return Reminder(self.key(), self.now(), kind, 18 * 60 + 30, days, on_day, 5)
+
+    def exercise(self, session: RowId, order: int = 1, done_seconds: float = 30.0) -> ExerciseRecord:
+        """Return a stretch that ends now."""
+        return ExerciseRecord(
+            id=self.key(),
+            session=session,
+            moment=self.now(),
+            order=order,
+            kind=ExerciseKind.STRETCH,
+            title="chin to chest",
+            planned_seconds=30,
+            repeats=3,
+            done_seconds=done_seconds,
+            completed=done_seconds >= 30,
         )
 
 

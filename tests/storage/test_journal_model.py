@@ -16,9 +16,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from acupress_desktop.domain import journal as records
 from acupress_desktop.domain import point_practice as practice
 from acupress_desktop.domain import pressure
-from acupress_desktop.domain.ids import PointCode, RegionId, RowId
+from acupress_desktop.domain.breathing import BreathPattern, OwnBreath
+from acupress_desktop.domain.exercises import ExerciseRecord
+from acupress_desktop.domain.ids import OccasionId, PointCode, RegionId, RowId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import BackupKind, DayRange
+from acupress_desktop.domain.practice import Goal, PracticePlan
+from acupress_desktop.domain.reminders import Reminder, ReminderKind
+from acupress_desktop.domain.routines import PressStep, Routine
 from acupress_desktop.domain.sides import Side, SiteSide
 from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow, StaleEdit
 from acupress_desktop.exchange.json_file import read_json, write_json
@@ -49,6 +54,13 @@ class JournalAgainstList(RuleBasedStateMachine):
         self.reviews: dict[RowId, practice.PointReview] = {}
         self.trials: dict[RowId, pressure.PressureTrial] = {}
         self.events: dict[RowId, records.AdverseEventRecord] = {}
+        self.routines: dict[RowId, Routine] = {}
+        self.deleted_routines: dict[RowId, Routine] = {}
+        self.exercises: dict[RowId, list[ExerciseRecord]] = {}
+        self.goals: dict[RowId, Goal] = {}
+        self.plans: dict[RowId, PracticePlan] = {}
+        self.reminders: dict[RowId, Reminder] = {}
+        self.breaths: dict[RowId, OwnBreath] = {}
 
     @initialize()
     def begin(self) -> None:
@@ -113,9 +125,11 @@ class JournalAgainstList(RuleBasedStateMachine):
         assert isinstance(known.value.trouble, NoSuchRow)
 
     @precondition(lambda self: self.open_session is None)
-    @rule()
-    def start_a_session(self) -> None:
-        self.open_session = self.bench.session()
+    @rule(data=st.data())
+    def start_a_session(self, data: st.DataObject) -> None:
+        routine = data.draw(st.sampled_from([None, *sorted({**self.routines, **self.deleted_routines})]))
+        occasion = data.draw(st.sampled_from([None, OccasionId("desk")]))
+        self.open_session = replace(self.bench.session(), routine=routine, occasion=occasion)
         self.journal.remember_session_opened(self.open_session)
         self.holds[self.open_session.id] = []
 
@@ -127,6 +141,99 @@ class JournalAgainstList(RuleBasedStateMachine):
         hold = self.bench.hold(self.open_session.id, len(done) + 1, seconds + 0.0)
         self.journal.remember_hold(hold)
         done.append(hold)
+
+    @precondition(lambda self: self.open_session is not None)
+    @rule(seconds=st.floats(0.0, 60.0))
+    def stretch(self, seconds: float) -> None:
+        assert self.open_session is not None
+        done = self.exercises.setdefault(self.open_session.id, [])
+        done.append(self.bench.exercise(self.open_session.id, len(done) + 1, seconds + 0.0))
+        self.journal.remember_exercise(done[-1])
+
+    @rule(name=st.sampled_from(["mornings", "頸"]), picture=st.sampled_from(["", "iVBORw0KGgo="]))
+    def make_a_routine(self, name: str, picture: str) -> None:
+        routine = self.bench.routine(name, picture)
+        self.journal.remember_routine(routine)
+        self.routines[routine.id] = routine
+
+    @precondition(lambda self: self.routines)
+    @rule(data=st.data(), note=st.sampled_from(["", "gently"]))
+    def lay_a_routine_out_anew(self, data: st.DataObject, note: str) -> None:
+        routine = self.routines[data.draw(st.sampled_from(sorted(self.routines)))]
+        fresh = self.bench.routine().steps
+        pool = [*routine.steps, *(step for step in fresh if not isinstance(step, PressStep))]
+        steps = data.draw(st.lists(st.sampled_from(pool), unique_by=lambda step: step.id))
+        self.routines[routine.id] = replace(routine, note=note, steps=tuple(steps))
+        self.journal.remember_routine(self.routines[routine.id])
+
+    @precondition(lambda self: self.routines)
+    @rule(data=st.data())
+    def delete_a_routine(self, data: st.DataObject) -> None:
+        key = data.draw(st.sampled_from(sorted(self.routines)))
+        self.journal.remember_routine_deleted(key)
+        self.deleted_routines[key] = self.routines.pop(key)
+        assert self.journal.recall_routine(key) is None
+
+    @precondition(lambda self: self.deleted_routines)
+    @rule(data=st.data())
+    def bring_a_routine_back(self, data: st.DataObject) -> None:
+        key = data.draw(st.sampled_from(sorted(self.deleted_routines)))
+        self.journal.remember_routine_restored(key)
+        self.routines[key] = self.deleted_routines.pop(key)
+        assert self.journal.recall_routine(key) == self.routines[key]
+
+    @rule(words=st.sampled_from(["", "sleep", "carry the shopping"]))
+    def set_a_goal(self, words: str) -> None:
+        goal = self.bench.goal(words)
+        self.journal.remember_goal(goal)
+        self.goals[goal.id] = goal
+
+    @precondition(lambda self: self.goals)
+    @rule(data=st.data(), away=st.booleans())
+    def put_a_goal_away_or_bring_it_back(self, data: st.DataObject, away: bool) -> None:
+        key = data.draw(st.sampled_from(sorted(self.goals)))
+        self.goals[key] = replace(self.goals[key], ended=self.bench.now() if away else None)
+        self.journal.remember_goal(self.goals[key])
+
+    @precondition(lambda self: self.goals)
+    @rule(data=st.data())
+    def delete_a_goal(self, data: st.DataObject) -> None:
+        key = data.draw(st.sampled_from(sorted(self.goals)))
+        self.journal.remember_goal_deleted(key)
+        del self.goals[key]
+
+    @rule(data=st.data(), days=st.integers(1, 7))
+    def plan_the_weeks(self, data: st.DataObject, days: int) -> None:
+        routine = data.draw(st.sampled_from([None, *sorted(self.routines)]))
+        plan = self.bench.practice_plan(routine, days)
+        self.journal.remember_practice_plan(plan)
+        self.plans[plan.id] = plan
+
+    @precondition(lambda self: self.plans)
+    @rule(data=st.data())
+    def take_a_plan_back(self, data: st.DataObject) -> None:
+        key = data.draw(st.sampled_from(sorted(self.plans)))
+        self.journal.remember_practice_plan_deleted(key)
+        del self.plans[key]
+
+    @rule(kind=st.sampled_from(ReminderKind))
+    def ask_to_be_reminded(self, kind: ReminderKind) -> None:
+        reminder = self.bench.reminder(kind)
+        self.journal.remember_reminder(reminder)
+        self.reminders[reminder.id] = reminder
+
+    @rule(tenths=st.integers(30, 70))
+    def name_a_breath(self, tenths: int) -> None:
+        breath = self.bench.own_breath("mine", BreathPattern(tenths / 10, tenths / 10))
+        self.journal.remember_own_breath(breath)
+        self.breaths[breath.id] = breath
+
+    @precondition(lambda self: self.breaths)
+    @rule(data=st.data())
+    def delete_a_breath(self, data: st.DataObject) -> None:
+        key = data.draw(st.sampled_from(sorted(self.breaths)))
+        self.journal.remember_own_breath_deleted(key)
+        del self.breaths[key]
 
     @precondition(lambda self: self.open_session is not None)
     @rule()
@@ -294,6 +401,8 @@ class JournalAgainstList(RuleBasedStateMachine):
         assert {
             key: sorted(holds, key=lambda hold: hold.order) for key, holds in stories.items()
         } == self.holds
+        done = {story.session.id: list(story.exercises) for story in self.journal.recall_stories(wide)}
+        assert {key: each for key, each in done.items() if each} == self.exercises
         unfinished = self.journal.recall_unfinished_session()
         assert (unfinished.story.session if unfinished else None) == self.open_session
 
@@ -314,6 +423,19 @@ class JournalAgainstList(RuleBasedStateMachine):
         day = self.bench.now().local_date
         wide = DayRange(day - timedelta(days=999), day + timedelta(days=999))
         assert {event.id: event for event in self.journal.recall_adverse_events(wide)} == self.events
+
+    @invariant()
+    def both_say_the_same_of_the_practice(self) -> None:
+        if not hasattr(self, "journal"):
+            return
+        assert {each.id: each for each in self.journal.recall_routines()} == self.routines
+        assert {each.id: each for each in self.journal.recall_goals()} == self.goals
+        plans = self.journal.recall_practice_plans()
+        assert {each.id: each for each in plans} == self.plans
+        assert [each.moment.utc for each in plans] == sorted(each.moment.utc for each in plans)
+        assert self.journal.recall_practice_plan() == (plans[-1] if plans else None)
+        assert {each.id: each for each in self.journal.recall_reminders()} == self.reminders
+        assert {each.id: each for each in self.journal.recall_own_breaths()} == self.breaths
 
 
 JournalAgainstList.TestCase.settings = settings(

@@ -11,10 +11,14 @@ from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.point_practice import Felt, MeshPlace, ReviewRating, Sureness
 from acupress_desktop.domain.ports import (
     BackupPort,
+    BreathPort,
     JournalPort,
     JournalStanding,
     PointPracticePort,
+    PracticePort,
     PressurePort,
+    ReminderPort,
+    RoutinePort,
     Subject,
 )
 from acupress_desktop.domain.troubles import BadValue, KnownTrouble, NoSuchRow, Reason
@@ -26,7 +30,9 @@ from tests.storage.journals import Bench
 def test_the_journal_fills_every_port(journal: Journal) -> None:
     filled: tuple[JournalPort, PointPracticePort, PressurePort, BackupPort]
     filled = (journal, journal, journal, journal)
-    assert len(filled) == 4
+    lasting: tuple[RoutinePort, BreathPort, PracticePort, ReminderPort]
+    lasting = (journal, journal, journal, journal)
+    assert len((*filled, *lasting)) == 8
 
 
 def test_favourites_come_back_in_the_order_in_which_they_were_marked(bench: Bench, journal: Journal) -> None:

@@ -99,6 +99,10 @@ def test_the_sample_holds_something_about_points_and_nothing_of_it_improves(benc
     assert journal.recall_favourites() == sample.favourites
     assert journal.recall_point_checks() == sample.checks
     assert journal.recall_point_reviews() == sample.reviews
+    assert journal.recall_routines() == sample.routines
+    assert set(journal.recall_goals()) == set(sample.goals)
+    assert journal.recall_practice_plan() == sample.plans[-1]
+    assert {entry.water_glasses for entry in sample.check_ins} >= {None, 5}
     journal.verify()
     assert journal.standing is JournalStanding.GOOD
     journal.close()

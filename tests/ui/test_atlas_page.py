@@ -625,7 +625,7 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot, theme: LiveTheme)
     screen.show_view(presenter.choose(PointCode("LI4")))
     settle(screen)
     screen.setFocus()
-    reached = [keyboard(), *focused_by_tab(screen, 18)]
+    reached = [keyboard(), *focused_by_tab(screen, 19)]
     names = [each.accessibleName() for each in reached]
     expected = [
         "Find a point",
@@ -635,6 +635,7 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot, theme: LiveTheme)
         "Show the right side",
         "Show to somebody",
         "How to find it",
+        "Add to a routine",
         "LI3 Third Space",
         "LI11 Pool at the Bend",
         "Studies that pressed this point",
@@ -650,11 +651,12 @@ def test_a_narrow_page_is_gone_through_as_it_is_read_too(qtbot: QtBot, theme: Li
     screen, _presenter, _drawer = screen_of(qtbot, theme)
     settle(screen, 960, 576)
     screen.setFocus()
-    names = [keyboard().accessibleName(), *(each.accessibleName() for each in focused_by_tab(screen, 11))]
+    names = [keyboard().accessibleName(), *(each.accessibleName() for each in focused_by_tab(screen, 12))]
     expected = [
         "Find a point",
         "Points: In use",
         "How to find it",
+        "Add to a routine",
         "PC5 Intermediary Courier",
         "Studies that pressed this point",
         "Did I find it?",

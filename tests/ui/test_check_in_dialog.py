@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from acupress_desktop.content.album_files import read_album
@@ -20,6 +20,7 @@ from acupress_desktop.domain.settings import BodyView
 from acupress_desktop.domain.sides import PainSide
 from acupress_desktop.presenters.check_in import CheckInPresenter
 from acupress_desktop.presenters.check_in_view import CheckInDone
+from acupress_desktop.ui.check_in.counts import CountField
 from acupress_desktop.ui.check_in.dialog import CheckInDialog
 from acupress_desktop.ui.check_in.done_toast import DoneToast
 from acupress_desktop.ui.check_in.sore_picture import SorePicture
@@ -153,3 +154,20 @@ def test_a_kept_entry_leaves_no_toast(window: QWidget, set_up: Stage, theme: Liv
     button(dialog, "Save").click()
     QApplication.processEvents()
     assert not [each for each in window.findChildren(Toast) if each.isVisible()]
+
+
+def test_glasses_of_water_are_typed_in_the_longer_part(
+    window: QWidget, set_up: Stage, theme: LiveTheme
+) -> None:
+    dialog, _done = open_over(window, set_up, theme)
+    fields = dialog.findChildren(CountField)
+    assert not any(field.isVisible() for field in fields)
+    button(dialog, "More").click()
+    QApplication.processEvents()
+    water = dialog.findChildren(CountField)[0].findChildren(QLineEdit)[0]
+    assert water.accessibleName().endswith("glasses")
+    QTest.keyClicks(water, "7x")
+    assert not button(dialog, "Save").isEnabled()
+    QTest.keyClick(water, Qt.Key.Key_Backspace)
+    button(dialog, "Save").click()
+    assert [record.water_glasses for record in kept(set_up)] == [7]

@@ -72,12 +72,12 @@ def test_choices_become_a_list_where_they_do_not_fit(qtbot: QtBot, theme: LiveTh
     screen, drawer = screen_of(qtbot, theme)
     theme.choose(ThemeChoice(Scheme.LIGHT, 2.0))
     settle(screen, 640, 480)
-    choice = screen.row("breathing_pattern").control
+    choice = screen.row("evening_theme").control
     assert isinstance(choice, FittingChoice)
     (box,) = _shown_lists(choice)
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
-    assert drawer.kept.breathing_pattern.value == "eight_a_minute"
+    assert drawer.kept.evening_theme.value == "same"
     theme.choose(ThemeChoice(Scheme.LIGHT, 1.0))
     settle(screen, 1920, 1080)
     assert len(_shown_lists(choice)) == 0

@@ -15,18 +15,18 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from acupress_desktop.domain.breathing import USUAL, BreathPhase, breath_at
+from acupress_desktop.domain.breathing import USUAL, BreathPattern, breath_at
+from acupress_desktop.presenters.session_live import breath_view
+from acupress_desktop.ui.session_stage.breath import cells_of
 from acupress_desktop.ui.session_stage.geometry import (
     SEGMENTS,
-    cells_of,
     held_degrees,
-    horizon_y,
     light_stops,
     segment_arc,
     segments_done,
     stage_geometry,
 )
-from acupress_desktop.ui.session_stage.horizon import breath_seconds
+from acupress_desktop.ui.session_stage.mapping import breath_on_stage
 from acupress_desktop.ui.session_stage.stage import SessionStage
 from acupress_desktop.ui.session_stage.view import (
     BreathStyle,
@@ -42,21 +42,9 @@ from acupress_desktop.ui.theme.tokens import Motion, Scheme
 HOLDING = StageView(StagePhase.HOLDING)
 
 
-def _breath(at_seconds: float) -> StageBreath:
-    breath = breath_at(USUAL, at_seconds)
-    done = math.floor(breath.phase_elapsed_seconds) + 1
-    return StageBreath(
-        breath.phase,
-        breath.fullness,
-        breath.phase.value,
-        USUAL.in_seconds,
-        USUAL.out_seconds,
-        "in",
-        "out",
-        done if breath.phase is BreathPhase.IN else 4 + done,
-        str(done),
-        "of 6",
-    )
+def _breath(at_seconds: float, pattern: BreathPattern = USUAL) -> StageBreath:
+    """What the presenter makes of a breath, brought to the stage as in the app."""
+    return breath_on_stage(breath_view(pattern, breath_at(pattern, at_seconds)))
 
 
 @pytest.fixture
@@ -213,15 +201,9 @@ def test_segments_share_the_turn_with_their_gaps() -> None:
 
 
 def test_cells_are_seconds_and_the_last_may_be_a_part() -> None:
-    assert cells_of(4, 6).inward == (1.0,) * 4
-    assert cells_of(3, 4.5).outward == (1.0,) * 4 + (0.5,)
-
-
-@given(st.floats(0, 9.99))
-def test_the_bead_stands_where_the_breath_is(at_seconds: float) -> None:
-    breath = _breath(at_seconds)
-    there = breath_seconds(breath)
-    assert horizon_y(there, 4, 6) == pytest.approx(breath.fullness, abs=1e-6)
+    assert cells_of(4) == (1.0,) * 4
+    assert cells_of(4.5) == (1.0,) * 4 + (0.5,)
+    assert cells_of(0.4) == (0.4,)
 
 
 class _Paints(QObject):
@@ -279,7 +261,7 @@ def test_a_frame_repaints_the_light_and_not_the_stage(stage: SessionStage) -> No
     stage.show_view(replace(HOLDING, breath=_breath(1.0)))
     boxes = _painted(stage, [replace(HOLDING, breath=_breath(1.0 + 1 / 30))])
     assert len(boxes) == 1
-    assert boxes[0].width() < stage.width() * 0.75
+    assert boxes[0].width() < stage.width() * 0.8
     assert boxes[0].contains(round(stage.geometry_px.centre_x), round(stage.geometry_px.centre_y))
 
 

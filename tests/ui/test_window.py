@@ -14,6 +14,7 @@ from acupress_desktop.presenters.destinations import (
     ToAtlas,
     ToHelp,
     ToJournal,
+    ToPractice,
     ToReader,
     ToSettings,
     ToToday,
@@ -80,10 +81,11 @@ def shown(window: Window) -> Destination:
 @pytest.mark.parametrize(
     ("key", "where"),
     [
-        (Qt.Key.Key_2, ToAtlas()),
-        (Qt.Key.Key_3, ToReader()),
-        (Qt.Key.Key_4, ToJournal()),
-        (Qt.Key.Key_5, ToTrend()),
+        (Qt.Key.Key_2, ToPractice()),
+        (Qt.Key.Key_3, ToAtlas()),
+        (Qt.Key.Key_4, ToReader()),
+        (Qt.Key.Key_5, ToJournal()),
+        (Qt.Key.Key_6, ToTrend()),
         (Qt.Key.Key_Comma, ToSettings()),
     ],
 )

@@ -27,6 +27,9 @@ FROM_DATA = {
     "complaints.set_title",
     "evidence.line",
     "how_to.line",
+    "occasions.sentence",
+    "occasions.title",
+    "practice.frequency",
     "reader.line",
     "safety._say",
 }
@@ -96,6 +99,7 @@ def test_the_data_files_reach_the_translators() -> None:
     how_to = read_how_to(asset_root(), shelf.atlas)
     told = {text for _file, text in data_sentences(shelf)}
     assert {protocol.purpose for protocol in shelf.protocols} <= told
+    assert {protocol.frequency.words for protocol in shelf.protocols} <= told
     assert len(how_to) == len(shelf.atlas)
     assert {text for how in how_to.values() for text in shown_of(how)} <= told
     assert set(shelf.safety.words.texts.values()) <= told

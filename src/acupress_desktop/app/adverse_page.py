@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from acupress_desktop.app.desk import Desk
-from acupress_desktop.domain.ids import ProtocolId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.presenters.adverse_log import AdverseLogPresenter
 from acupress_desktop.presenters.destinations import ToJournal
@@ -13,24 +12,17 @@ from acupress_desktop.presenters.history_detail import HistoryNames
 from acupress_desktop.presenters.watching import WatchContent, Watching
 from acupress_desktop.ui.adverse_log.screen import AdverseLogScreen
 from acupress_desktop.ui.shell.window import Mast, Page
-from acupress_desktop.words import history as history_words
-from acupress_desktop.words.complaints import set_title
 from acupress_desktop.words.safety import SafetyWords
 
 
 def watch_content_of(desk: Desk) -> WatchContent:
     """Return the rows and names that the watch speaks from."""
     shelf = desk.bundle.shelf
-    titles = {protocol.id: protocol.title for protocol in shelf.protocols}
 
     def texts() -> SafetyWords:
         return shelf.safety.words.with_number(desk.ground.chosen().emergency_number)
 
-    def title(protocol: ProtocolId) -> str:
-        found = titles.get(protocol)
-        return history_words.unknown_set(protocol) if found is None else set_title(found)
-
-    return WatchContent(shelf.safety.watch, texts, shelf.regions, title)
+    return WatchContent(shelf.safety.watch, texts, shelf.regions, names_of(desk).set_title)
 
 
 def watching_of(desk: Desk) -> Watching:
@@ -42,7 +34,9 @@ def names_of(desk: Desk) -> HistoryNames:
     """Return names for what the journal keeps by code."""
     shelf = desk.bundle.shelf
     sets = {protocol.id: protocol for protocol in shelf.protocols}
-    return HistoryNames(shelf.atlas, shelf.regions, sets, shelf.safety.words.reason)
+    reason = shelf.safety.words.reason
+    names = desk.journal.recall_routine_name
+    return HistoryNames(shelf.atlas, shelf.regions, sets, reason, names, shelf.occasions)
 
 
 def adverse_page(desk: Desk) -> Page:

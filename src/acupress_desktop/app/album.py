@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from acupress_desktop.app.album_looks import take_exercise, take_looks
 from acupress_desktop.app.rehearsal import Rehearsal, Stranger
 from acupress_desktop.app.shots import Asked
 from acupress_desktop.app.start import application
@@ -16,26 +17,32 @@ from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId
 from acupress_desktop.domain.journal import AdverseKind
 from acupress_desktop.domain.learning_scope import LearningScope, ScopeKind
 from acupress_desktop.domain.point_practice import Sureness
-from acupress_desktop.domain.settings import ReducedMotion, Theme
+from acupress_desktop.domain.reminders import ReminderKind, Weekday
+from acupress_desktop.domain.settings import EveningTheme, ReducedMotion, Theme
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.atlas_lists import ListKind
 from acupress_desktop.presenters.destinations import (
     Destination,
     ToAdverseLog,
     ToAtlas,
+    ToBreathing,
     ToCheckIn,
     ToComplaints,
     ToEvidence,
     ToHelp,
     ToJournal,
     ToLearning,
+    ToPractice,
     ToPresentation,
     ToPressure,
     ToQuiz,
     ToReader,
+    ToReminders,
+    ToRoutine,
     ToSafety,
     ToSafetyAnswers,
     ToSampleJournal,
+    ToSessionKeys,
     ToSettings,
     ToToday,
     ToTrend,
@@ -44,11 +51,12 @@ from acupress_desktop.presenters.destinations import (
 from acupress_desktop.ui.theme.fonts import load_fonts
 from acupress_desktop.ui.theme.live import LiveTheme, dress_application
 from acupress_desktop.ui.widgets.drop_down import DropChoice
-from acupress_desktop.words import atlas, atlas_check, session_screen
+from acupress_desktop.words import atlas, atlas_check, reminders, routine_editor, session_screen
 from acupress_desktop.words.translate import unmarked
 
 _NECK = ComplaintId("neck_shoulder")
 _AFTER = (
+    ("practice", ToPractice()),
     ("trend", ToTrend()),
     ("atlas", ToAtlas()),
     ("atlas_point", ToAtlas(PointCode("PC6"), SiteSide.LEFT)),
@@ -63,9 +71,12 @@ _AFTER = (
     ("journal", ToJournal()),
     ("unpleasant", ToAdverseLog()),
     ("settings", ToSettings()),
+    ("session_keys", ToSessionKeys()),
+    ("breathing", ToBreathing()),
     ("safety_answers", ToSafetyAnswers()),
     ("your_body", ToYourBody()),
     ("pressure", ToPressure()),
+    ("reminders", ToReminders()),
     ("help", ToHelp()),
     ("presentation", ToPresentation(ProtocolId("P01"), PointCode("GB21"))),
 )
@@ -105,6 +116,7 @@ class Photographer:
                 theme=Theme(asked.theme),
                 text_scale_percent=asked.text_percent,
                 reduced_motion=ReducedMotion.ON if asked.still else ReducedMotion.OFF,
+                evening_theme=EveningTheme.SAME,
             )
         )
         ground.rewear()
@@ -128,6 +140,7 @@ class Photographer:
         hands.press("Begin")
         self._at.wait(22)
         self._take("session_hold")
+        take_looks(self._at, self._take)
         hands.key(Qt.Key.Key_B)
         self._take("session_paused")
         hands.key(Qt.Key.Key_B)
@@ -142,6 +155,7 @@ class Photographer:
 
     def _pages(self) -> None:
         self._at.clock.advance(timedelta(days=1).total_seconds())
+        take_exercise(self._at, self._take)
         self._go(ToSampleJournal())
         self._go(ToToday())
         self._take("today")
@@ -152,6 +166,8 @@ class Photographer:
             self._take(name)
         self._atlas()
         self._learning()
+        self._reminders()
+        self._routines()
         self._go(ToToday())
         self._go(ToCheckIn())
         self._take("check_in")
@@ -194,6 +210,29 @@ class Photographer:
         self._take("quiz_answer")
         self._go(ToQuiz(LearningScope()))
         self._take("quiz_name")
+
+    def _reminders(self) -> None:
+        """The form of a reminder, and the list with one."""
+        hands = self._at.hands
+        self._go(ToReminders())
+        for name in (reminders.add(ReminderKind.WEEKLY), reminders.weekday(Weekday.MONDAY)):
+            hands.press(name)
+        self._take("reminders_form")
+        hands.press(reminders.keep())
+        self._take("reminders_list")
+
+    def _routines(self) -> None:
+        """The editor: empty, begun from a set, with a step open, and the list."""
+        hands = self._at.hands
+        self._go(ToRoutine())
+        self._take("routine_new")
+        hands.window.findChildren(DropChoice)[-1].choose(ProtocolId("P01"))
+        hands.settle()
+        self._take("routine")
+        hands.press(unmarked(routine_editor.add_stretch()))
+        self._take("routine_stretch")
+        self._go(ToPractice())
+        self._take("routine_list")
 
     def _go(self, where: Destination) -> None:
         self._at.house.window.go(where)

@@ -12,12 +12,18 @@ from acupress_desktop import __version__
 from acupress_desktop.app.adverse_page import adverse_page, names_of, watching_of
 from acupress_desktop.app.atlas_extras import AtlasExtras
 from acupress_desktop.app.atlas_reading import atlas_reading
+from acupress_desktop.app.breathing_page import breathing_page
 from acupress_desktop.app.desk import Desk
 from acupress_desktop.app.evidence_pages import evidence_page
 from acupress_desktop.app.learning_pages import learning_page, quiz_page
+from acupress_desktop.app.practice_page import practice_page
 from acupress_desktop.app.pressure_page import pressure_page
 from acupress_desktop.app.reader_pages import ReaderPages
+from acupress_desktop.app.reminder_pages import reminders_page
+from acupress_desktop.app.routine_pages import routine_page
 from acupress_desktop.app.safety_answers_page import safety_answers_page
+from acupress_desktop.app.session_keys_page import session_keys_page
+from acupress_desktop.app.speech_corner import VoicesHere
 from acupress_desktop.app.whole_journal import Exporting, Keeping
 from acupress_desktop.app.your_body_page import your_body_page
 from acupress_desktop.domain.body_album import BodyAlbum
@@ -33,16 +39,21 @@ from acupress_desktop.presenters.check_in import CheckInPresenter
 from acupress_desktop.presenters.destinations import (
     ToAdverseLog,
     ToAtlas,
+    ToBreathing,
     ToCheckIn,
     ToEvidence,
     ToHelp,
     ToJournal,
     ToLearning,
+    ToPractice,
     ToPresentation,
     ToPressure,
     ToQuiz,
     ToReader,
+    ToReminders,
+    ToRoutine,
     ToSafetyAnswers,
+    ToSessionKeys,
     ToSettings,
     ToTrend,
     ToYourBody,
@@ -63,16 +74,13 @@ from acupress_desktop.ui.help.screen import HelpScreen
 from acupress_desktop.ui.journal.screen import HistoryScreen
 from acupress_desktop.ui.presentation.screen import PresentationScreen
 from acupress_desktop.ui.settings.screen import SettingsScreen
+from acupress_desktop.ui.settings.trial import HearingTrial
 from acupress_desktop.ui.shell.window import Mast, Page, Window
 from acupress_desktop.ui.trends.screen import TrendScreen
 
 CRISIS_RULE = RuleId("E14")
 NOT_BUILT = frozenset(
     {
-        "evening_theme",
-        "voice",
-        "sounds",
-        "week_start",
         "first_run_done",
         "window_x_px",
         "window_y_px",
@@ -88,6 +96,8 @@ CHART = "acupress_desktop.ui.trends.chart"
 
 Around = (
     ToCheckIn
+    | ToPractice
+    | ToRoutine
     | ToAtlas
     | ToLearning
     | ToQuiz
@@ -97,6 +107,9 @@ Around = (
     | ToAdverseLog
     | ToTrend
     | ToSettings
+    | ToSessionKeys
+    | ToReminders
+    | ToBreathing
     | ToSafetyAnswers
     | ToYourBody
     | ToPressure
@@ -119,7 +132,7 @@ class AroundPages:
             case ToCheckIn():
                 self._check_in(where)
                 return None
-            case ToAtlas() | ToLearning() | ToQuiz() | ToPresentation():
+            case ToAtlas() | ToLearning() | ToQuiz() | ToPresentation() | ToRoutine():
                 return self._of_atlas(where)
             case ToReader():
                 return self._reader.open(where)
@@ -127,22 +140,22 @@ class AroundPages:
                 return evidence_page(self._desk, where)
             case ToJournal() | ToAdverseLog():
                 return self._history() if isinstance(where, ToJournal) else adverse_page(self._desk)
+            case ToPractice():
+                return practice_page(self._desk)
             case ToTrend():
                 return self._trend()
             case ToSettings():
                 return self._settings()
-            case ToSafetyAnswers():
-                return safety_answers_page(self._desk)
-            case ToYourBody():
-                return your_body_page(self._desk)
-            case ToPressure():
-                return pressure_page(self._desk)
+            case ToSessionKeys() | ToReminders() | ToBreathing():
+                return _one_for_sessions(self._desk, where)
+            case ToSafetyAnswers() | ToYourBody() | ToPressure():
+                return _one_of_its_own(self._desk, where)
             case ToHelp():
                 return self._help(where)
             case _:
                 assert_never(where)
 
-    def _of_atlas(self, where: ToAtlas | ToLearning | ToQuiz | ToPresentation) -> Page | None:
+    def _of_atlas(self, where: ToAtlas | ToLearning | ToQuiz | ToPresentation | ToRoutine) -> Page | None:
         """Return a page that speaks of every point, or the one that stands in its place."""
         content = self._reading.content_for(where)
         if content is None or isinstance(content, Page):
@@ -156,6 +169,8 @@ class AroundPages:
                 return quiz_page(self._desk, content, where)
             case ToPresentation():
                 return self._presentation(content, where)
+            case ToRoutine():
+                return routine_page(self._desk, content, where)
             case _:
                 assert_never(where)
 
@@ -186,12 +201,16 @@ class AroundPages:
         self._desk.ground.runner.run(lambda _job: import_module(CHART), come_back)
 
     def _settings(self) -> Page:
-        def changed(_settings: Settings) -> None:
+        def changed(settings: Settings) -> None:
             self._desk.ground.rewear()
+            self._desk.ground.speech.settings_changed(settings)
             self._desk.bundle.studio.settings_changed()
 
-        presenter = SettingsPresenter(self._desk.ground.settings, changed, NOT_BUILT)
-        screen = SettingsScreen(presenter, self._desk.ground.theme, self._album)
+        ground = self._desk.ground
+        speech = ground.speech.speech(ground.deadlines)
+        presenter = SettingsPresenter(ground.settings, changed, NOT_BUILT, VoicesHere(speech))
+        trial = HearingTrial(ground.theme, speech, ground.chosen, ground.deadlines)
+        screen = SettingsScreen(presenter, ground.theme, self._album, trial)
         return Page(screen, screen.leave, Mast.COMMON, ToSettings)
 
     def _history(self) -> Page:
@@ -265,6 +284,32 @@ class AroundPages:
         presenter.start_with(where.protocol, where.point)
         screen = PresentationScreen(presenter, desk.ground.theme, self._album, desk.pictures)
         return Page(screen, screen.leave, Mast.OWN)
+
+
+def _one_for_sessions(desk: Desk, where: ToSessionKeys | ToReminders | ToBreathing) -> Page:
+    """Return a page on which sessions to come are set."""
+    match where:
+        case ToSessionKeys():
+            return session_keys_page(desk)
+        case ToReminders():
+            return reminders_page(desk)
+        case ToBreathing():
+            return breathing_page(desk)
+        case _:
+            assert_never(where)
+
+
+def _one_of_its_own(desk: Desk, where: ToSafetyAnswers | ToYourBody | ToPressure) -> Page | None:
+    """Return a page that needs nothing but the desk; ``None`` for what opens above the page."""
+    match where:
+        case ToSafetyAnswers():
+            return safety_answers_page(desk)
+        case ToYourBody():
+            return your_body_page(desk)
+        case ToPressure():
+            return pressure_page(desk)
+        case _:
+            assert_never(where)
 
 
 def _all_sources(evidence: Mapping[SourceId, Source], catalogue: Catalogue) -> tuple[Source, ...]:

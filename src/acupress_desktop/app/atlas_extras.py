@@ -15,7 +15,9 @@ from acupress_desktop.domain.guide_lines import LineLayer, SeenLine
 from acupress_desktop.domain.ids import RowId
 from acupress_desktop.domain.settings import DrawnBody
 from acupress_desktop.presenters.atlas_view import AtlasView
+from acupress_desktop.presenters.destinations import ToRoutine
 from acupress_desktop.presenters.own_points import OwnPointsPresenter, TouchedPlace
+from acupress_desktop.presenters.routine_texts import routine_choice
 from acupress_desktop.ui.atlas.guides import guides_of, names_of
 from acupress_desktop.ui.atlas.layers_dialog import LayersDialog
 from acupress_desktop.ui.atlas.own_points_dialog import NewOwnPointDialog, OwnPointsDialog
@@ -23,6 +25,7 @@ from acupress_desktop.ui.atlas.screen import AtlasScreen
 from acupress_desktop.ui.atlas.turning_host import TurningHost
 from acupress_desktop.ui.body_map.picture import MapPicture
 from acupress_desktop.ui.body_map.scene import Callout, GuideLine
+from acupress_desktop.ui.routines.choice_dialog import ChoiceDialog
 from acupress_desktop.ui.theme.plain_label import Label
 from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole
@@ -63,6 +66,7 @@ class AtlasExtras(QObject):
         near.offer_own_points(own_points.open_list(), self._list_own)
         screen.shown.connect(self._show_page)
         screen.destroyed.connect(self._close)
+        screen.routine_asked.connect(self._add_to_routine)
         screen.offer_guides_of_body(self._guides_of_body)
         screen.refresh_guides()
 
@@ -190,6 +194,26 @@ class AtlasExtras(QObject):
         self._goal = import_module(TURNING).OwnKey(spot)
         self._screen.near.turn_in_3d()
         self._open_turning()
+
+    # --- Routines
+
+    def _add_to_routine(self) -> None:
+        """Ask to which routine the point goes; where there is none, a new one begins with it."""
+        card = self._screen.view.card
+        if card is None:
+            return
+        point, routines = card.point, self._desk.journal.recall_routines()
+        if not routines:
+            self._screen.leave.emit(ToRoutine(self._desk.ground.ids.next(), point))
+            return
+        dialog = ChoiceDialog(self._desk.ground.theme, self._window(), routine_choice(routines))
+
+        def go(key: object) -> None:
+            routine = RowId(str(key)) if key else self._desk.ground.ids.next()
+            self._screen.leave.emit(ToRoutine(routine, point))
+
+        dialog.chosen.connect(go)
+        dialog.open_over()
 
     # --- Saving
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from acupress_desktop.app.body_studio import BodyStudio
 from acupress_desktop.app.ground import Ground
+from acupress_desktop.app.reminding import Reminding
 from acupress_desktop.content.album_files import read_album
 from acupress_desktop.content.licence_files import BundledPart
 from acupress_desktop.content.plate_files import read_region_plates
@@ -75,6 +76,7 @@ class Doors:
     close_journal: Callable[[], None]
     page_changed: Callable[[], None]
     """Something above the page changed what it shows."""
+    reminding: Reminding | None = None
 
 
 @dataclass(frozen=True, slots=True)

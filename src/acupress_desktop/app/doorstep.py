@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from acupress_desktop.app.endings import SIGNALLED
 from acupress_desktop.session.clock import SystemClock
 from acupress_desktop.storage.profile import Profile
 from acupress_desktop.ui.bridge.first_paint import FirstPaint
@@ -18,6 +19,7 @@ from acupress_desktop.ui.shell.first_picture import key_of, read_first_picture
 from acupress_desktop.ui.shell.front import FrontWindow
 
 if TYPE_CHECKING:
+    from acupress_desktop.app.awake import ScreenAwake
     from acupress_desktop.app.failures import Failures
     from acupress_desktop.app.house import House
     from acupress_desktop.ui.bridge.background import BackgroundRunner, Outcome
@@ -44,6 +46,7 @@ class Doorstep(QObject):
         self._theme: LiveTheme | None = None
         self._failures: Failures | None = None
         self._ring: FocusRing | None = None
+        self._awake: ScreenAwake | None = None
         self._closed = False
         self.house: House | None = None
         self.front = FrontWindow()
@@ -67,8 +70,21 @@ class Doorstep(QObject):
         if self.house is not None:
             self.house.come_forward()
 
+    def interrupt(self) -> None:
+        """Pause a hold that runs and keep it to the second: the app, or the whole computer, may end now."""
+        if self.house is not None:
+            self.house.interrupt()
+
+    def end(self, number: int) -> None:
+        """A signal asks the app to end: keep what was held, close the window, and say which signal it was."""
+        self.interrupt()
+        self.front.close()
+        self._application.exit(SIGNALLED + number)
+
     def leave(self) -> None:
         """Let go of everything after the event loop has ended."""
+        if self._awake is not None:
+            self._awake.end()
         if self._runner is not None:
             self._runner.close()
         if self._failures is not None:
@@ -119,12 +135,16 @@ class Doorstep(QObject):
         self._ring = FocusRing(self._application, self._theme)
 
     def _furnish(self) -> None:
+        from acupress_desktop.app.awake import ScreenAwake
         from acupress_desktop.app.failures import Failures
         from acupress_desktop.app.ground import Ground
         from acupress_desktop.app.house import House
+        from acupress_desktop.app.interruptions import SystemInterruptions
+        from acupress_desktop.app.speech_corner import SpeechCorner, voice_program
 
         if self._closed or self._theme is None:
             return
+        self._awake = ScreenAwake(self)
         ground = Ground(
             self._profile,
             self._settings,
@@ -133,6 +153,9 @@ class Doorstep(QObject):
             self._theme,
             self._the_runner(),
             self._assets,
+            awake=self._awake,
+            interruptions=SystemInterruptions,
+            speech=SpeechCorner(voice_program(), self._assets / "sounds"),
         )
         self.house = House(ground, self.front)
         self._failures = Failures(self.house.window, self._theme, self._profile.logs)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from acupress_desktop.app.speech_corner import SpeechCorner
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.row_ids import RandomBytes, RowIds
 from acupress_desktop.domain.settings import ReducedMotion, Settings, Theme
@@ -23,6 +24,9 @@ from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice
 from acupress_desktop.ui.theme.tokens import Motion, Scheme
 
 if TYPE_CHECKING:
+    from acupress_desktop.app.awake import KeepsAwake
+    from acupress_desktop.app.desktop_notes import Notes
+    from acupress_desktop.app.interruptions import Interruptions
     from acupress_desktop.ui.widgets.ask_file import AskFile
 
 _SCHEMES = {Theme.LIGHT: Scheme.LIGHT, Theme.DARK: Scheme.DARK, Theme.CONTRAST: Scheme.CONTRAST}
@@ -49,7 +53,8 @@ class Ground:
     """The data folder, the settings, the clock, the theme and the background runner.
 
     ``deadlines`` makes what becomes due later; a rehearsal makes them run on its own clock. ``ask`` knows
-    where files go in the person's stead; ``None`` asks with the system's dialogs.
+    where files go in the person's stead; ``None`` asks with the system's dialogs. ``awake`` and
+    ``interruptions`` are the system's own; with ``None`` a session runs as if it stood alone.
     """
 
     profile: Profile
@@ -61,6 +66,12 @@ class Ground:
     assets: Path
     deadlines: Callable[[QObject], Deadline] = TimerDeadline
     ask: AskFile | None = None
+    awake: KeepsAwake | None = None
+    interruptions: Callable[[QObject], Interruptions] | None = None
+    notes: Notes | None = None
+    """Shows reminders outside the window; ``None`` asks the desktop to."""
+    speech: SpeechCorner = field(default_factory=SpeechCorner)
+    """The voice and the sounds; by itself a corner where nothing is heard."""
 
     def now(self) -> Moment:
         """Return the moment by the app's clock."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from acupress_desktop.app.ground import Ground
-from acupress_desktop.app.window_place import kept_box, with_place
+from acupress_desktop.app.window_place import kept_box, maximise, with_place
 from acupress_desktop.domain.settings import YesNo
 from acupress_desktop.domain.troubles import BadSettings, KnownTrouble, Trouble
 from acupress_desktop.presenters.destinations import (
@@ -20,6 +20,8 @@ from acupress_desktop.presenters.destinations import (
     ToFirstRun,
     ToHelp,
     ToJournal,
+    ToPractice,
+    ToPresentation,
     ToReader,
     ToResume,
     ToSession,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from acupress_desktop.app.desk import Bundle, Desk
     from acupress_desktop.app.own_album import OwnAlbum
     from acupress_desktop.app.pages import Pages
+    from acupress_desktop.app.reminding import Reminding
 
 T = TypeVar("T")
 
@@ -58,6 +61,7 @@ class House(QObject):
         self._pages: Pages | None = None
         self._first: TodayScreen | None = None
         self._bodies: OwnAlbum | None = None
+        self._reminding: Reminding | None = None
         self.window = Window(ground.theme, _window_words(), self._open)
         (self.window if front is None else front).closing.connect(self._close)
         self.window.banner.asked.connect(self.remove_sample)
@@ -73,10 +77,12 @@ class House(QObject):
             self._front.furnish(self.window)
         top = self.window.window()
         if top.isVisible():
+            maximise(top, settings)
             QTimer.singleShot(0, self._load)
             return
         FirstPaint(self.window).seen.connect(self._load)
         place_window(top, kept_box(settings))
+        maximise(top, settings)
         top.show()
 
     def _load(self) -> None:
@@ -144,7 +150,12 @@ class House(QObject):
             return
         self.close_journal()
         doors = Doors(
-            self.window, self.open_journal, self.remove_sample, self.close_journal, self.page_changed
+            self.window,
+            self.open_journal,
+            self.remove_sample,
+            self.close_journal,
+            self.page_changed,
+            self._reminder(),
         )
         try:
             pages = opening.open_kind(self.ground, self._bundle, kind, doors, self._in_background)
@@ -154,6 +165,22 @@ class House(QObject):
         self._pages = pages
         self.window.mark_as_sample(sample_banner(kind))
         pages.desk.journal.verify(self._verified)
+
+    def _reminder(self) -> Reminding:
+        """Return who says reminders; made with the first journal, so that nothing waits for it."""
+        if self._reminding is None:
+            from acupress_desktop.app.desktop_notes import DesktopNotes
+            from acupress_desktop.app.reminding import Reminding
+
+            notes = self.ground.notes or DesktopNotes(self)
+            self._reminding = Reminding(self.ground, notes, self._is_for_others, self)
+            self._reminding.clicked.connect(self.come_forward)
+            self.window.turned.connect(self._reminding.look)
+        return self._reminding
+
+    def _is_for_others(self) -> bool:
+        """Whether hands are busy, or others look: reminders wait."""
+        return isinstance(self.window.last, ToSession | ToResume | ToPresentation)
 
     def _verified(self, _standing: object) -> None:
         from acupress_desktop.app import opening
@@ -174,6 +201,10 @@ class House(QObject):
 
         with contextlib.suppress(KnownTrouble):
             close_expired(pages.desk.journal, self.ground.ids, self.ground.now)
+        if pages.desk.kind is JournalKind.OWN:
+            from acupress_desktop.app.reminder_pages import set_titles_of
+
+            self._reminder().watch(pages.desk.journal, set_titles_of(pages.desk))
         if self.ground.settings.trouble is not None and not self._settings_told:
             self._tell_of_settings(self.ground.settings.trouble)
             return
@@ -228,6 +259,8 @@ class House(QObject):
     def close_journal(self) -> None:
         """Let go of the journal: nothing can be written until one is opened again."""
         pages, self._pages = self._pages, None
+        if self._reminding is not None:
+            self._reminding.forget()
         if pages is not None:
             pages.desk.journal.close()
 
@@ -275,8 +308,17 @@ class House(QObject):
         elif self.window.last is not None:
             self.window.go(self.window.last)
 
+    def interrupt(self) -> None:
+        """Pause a hold that runs and keep it to the second."""
+        page = self.window.page
+        if page is not None and isinstance(self.window.last, ToSession | ToResume):
+            pause = getattr(page.widget, "interrupt", None)
+            if callable(pause):
+                pause()
+
     def come_forward(self) -> None:
-        """Bring the window to the front: the app was started a second time."""
+        """Bring the window to the front: the app was started a second time, so no hand presses any more."""
+        self.interrupt()
         top = self.window.window()
         top.setWindowState(top.windowState() & ~Qt.WindowState.WindowMinimized)
         top.show()
@@ -296,12 +338,12 @@ class House(QObject):
             keep = getattr(page.widget, "keep", None)
             if callable(keep):
                 keep()
-        if page is not None and isinstance(self.window.last, ToSession | ToResume):
-            pause = getattr(page.widget, "interrupt", None)
-            if callable(pause):
-                pause()
+        self.interrupt()
+        self.ground.speech.close()
         self._closed = True
         self.close_journal()
+        if self._reminding is not None:
+            self._reminding.close()
         with contextlib.suppress(KnownTrouble):
             self.ground.settings.remember_settings(with_place(self.ground.chosen(), self.window.window()))
         self._keep_first_page()
@@ -324,6 +366,7 @@ def _window_words() -> WindowWords:
         words.app_name(),
         (
             (ToToday(), words.today()),
+            (ToPractice(), words.practice()),
             (ToAtlas(), words.atlas()),
             (ToReader(), words.learn()),
             (ToJournal(), words.journal()),

@@ -9,6 +9,9 @@ from PySide6.QtGui import QPixmap
 from acupress_desktop.app.adverse_page import watch_content_of
 from acupress_desktop.app.around_pages import AroundPages
 from acupress_desktop.app.desk import Desk
+from acupress_desktop.app.occasions_at import occasions_at
+from acupress_desktop.app.routine_how_to import how_to_of
+from acupress_desktop.app.routine_sets import asking_catalogue, changed_since, planned_routine, routine_set
 from acupress_desktop.app.session_pages import after_page, pictures_of, resumed_page, session_page
 from acupress_desktop.domain.ids import ComplaintId, PointCode, RegionId, RuleId
 from acupress_desktop.presenters import complaints, plan, safety, today
@@ -125,6 +128,8 @@ class Pages:
             self._regions_of,
             self._advice,
             watch_content_of(self.desk),
+            shelf.occasions,
+            lambda: planned_routine(self.desk),
         )
         return today.TodayPresenter(
             self.desk.journal,
@@ -149,7 +154,13 @@ class Pages:
         presenter = complaints.ComplaintsPresenter(
             self.desk.journal,
             self.desk.ground.settings,
-            complaints.ComplaintsContent(shelf.protocols, shelf.atlas, shelf.regions, self._regions_of),
+            complaints.ComplaintsContent(
+                shelf.protocols,
+                shelf.atlas,
+                shelf.regions,
+                self._regions_of,
+                None if first else occasions_at(self.desk),
+            ),
             complaints.Opening.FIRST if first else complaints.Opening.CHANGE,
         )
         presenter.begin_with(going.chosen)
@@ -159,8 +170,15 @@ class Pages:
 
     def _safety(self, going: ToSafety) -> Page:
         shelf, ground = self.desk.bundle.shelf, self.desk.ground
+        routine = routine_set(self.desk, going.routine)
+        if going.routine is not None and routine is None:
+            return self._today()
         content = safety.SafetyContent(
-            shelf.safety.catalogue, self._texts(), shelf.atlas, shelf.regions, self.desk.bundle.near
+            asking_catalogue(self.desk, routine),
+            self._texts(),
+            shelf.atlas,
+            shelf.regions,
+            self.desk.bundle.near,
         )
         presenter = safety.SafetyPresenter(self.desk.journal, ground.settings, content, ground.now, going)
         screen = SafetyScreen(presenter, ground.theme, RegionFigures(ground.theme, self.desk.body))
@@ -173,21 +191,33 @@ class Pages:
 
     def _plan(self, going: ToPlan) -> Page:
         shelf, ground = self.desk.bundle.shelf, self.desk.ground
+        routine = routine_set(self.desk, going.routine)
+        if going.routine is not None and (
+            routine is None or changed_since(self.desk, going.routine, going.result.clearance.given)
+        ):
+            # The questions were about what it was; it is asked about anew.
+            return self._safety(ToSafety(going.complaint, routine=going.routine))
         content = plan.PlanContent(
-            SetBook(shelf.protocols, shelf.atlas, shelf.regions),
+            SetBook(
+                shelf.protocols if routine is None else (*shelf.protocols, routine),
+                shelf.atlas,
+                shelf.regions,
+            ),
             shelf.evidence.sources,
             shelf.safety.catalogue,
             self._texts(),
-            shelf.how_to,
+            how_to_of(self.desk, going.routine),
+            shelf.occasions,
         )
         presenter = plan.PlanPresenter(
             self.desk.journal, ground.settings, content, ground.now, ground.ids.next, going
         )
-        pictures = pictures_of(self.desk)
+        pictures = pictures_of(self.desk, routine=going.routine)
 
         def thumb(point: PointCode) -> QPixmap | None:
             return pictures.thumb(point)
 
+        ground.speech.wake(ground.deadlines, ground.chosen())
         screen = PlanScreen(presenter, ground.theme, thumb)
         return Page(screen, screen.leave, Mast.OWN)
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
+from acupress_desktop.app.desktop_notes import NotesByHand
 from acupress_desktop.app.ground import Ground, worn
 from acupress_desktop.app.hands import Hands, NothingToPress
 from acupress_desktop.app.house import House
@@ -106,6 +107,7 @@ class Rehearsal:
         chance = Random(seed)  # noqa: S311 - repeatable on purpose, nothing secret
         self._deadlines = Deadlines()
         self.files = FilesByHand()
+        self.notes = NotesByHand()
         self.ground = Ground(
             profile,
             settings,
@@ -116,6 +118,7 @@ class Rehearsal:
             assets or asset_root(),
             self._deadlines.make,
             self.files,
+            notes=self.notes,
         )
         self.house = House(self.ground)
         self.hands = Hands(self.house.window)

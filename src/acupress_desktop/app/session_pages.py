@@ -7,64 +7,91 @@ from datetime import timedelta
 from PySide6.QtCore import QObject
 
 from acupress_desktop.app.adverse_page import watching_of
+from acupress_desktop.app.beside_session import stand_beside
 from acupress_desktop.app.desk import Desk
+from acupress_desktop.app.routine_how_to import how_to_of
+from acupress_desktop.app.routine_sets import session_name
+from acupress_desktop.app.session_speech import speak_beside
+from acupress_desktop.app.session_wear import SessionWear
+from acupress_desktop.app.step_pictures import pictures_of_routine
 from acupress_desktop.domain.breathing import BreathPattern
-from acupress_desktop.domain.ids import RowId
+from acupress_desktop.domain.ids import ProtocolId, RowId
 from acupress_desktop.domain.journal import SessionStory
+from acupress_desktop.domain.protocols import Plan
+from acupress_desktop.domain.routine_sets import routine_of
+from acupress_desktop.domain.safety.outcome import Clearance
 from acupress_desktop.presenters.after_session import AfterSessionPresenter
-from acupress_desktop.presenters.beginning import chosen_pattern, with_guide_as_set
+from acupress_desktop.presenters.beginning import chosen_breath, with_guide_as_set
 from acupress_desktop.presenters.destinations import ToAfterSession, ToSession, ToToday
+from acupress_desktop.presenters.occasions import manner_of
 from acupress_desktop.presenters.outlines import history_of
 from acupress_desktop.presenters.resuming import TakenUp, take_up_session
-from acupress_desktop.presenters.session import BEGINS_AFTER_SECONDS, SessionBook, SessionPresenter
+from acupress_desktop.presenters.session import BEGINS_AFTER_SECONDS, SessionPresenter
 from acupress_desktop.presenters.session_keeping import SessionKeeping
+from acupress_desktop.presenters.session_place import SessionBook
 from acupress_desktop.session.machine import prepare
 from acupress_desktop.session.states import Ready
 from acupress_desktop.ui.after_session.screen import AfterSessionScreen
 from acupress_desktop.ui.session.scenes import SitePictures
 from acupress_desktop.ui.session.screen import SessionScreen
+from acupress_desktop.ui.session_stage.looks import look_of
 from acupress_desktop.ui.shell.window import Mast, Page
-from acupress_desktop.words.complaints import set_title
+from acupress_desktop.ui.theme.live import LiveTheme
 
 
-def pictures_of(desk: Desk) -> SitePictures:
-    """Return the pictures of the chosen figure, as the person wants to see them."""
+def pictures_of(desk: Desk, theme: LiveTheme | None = None, routine: RowId | None = None) -> SitePictures:
+    """Return the pictures of the chosen figure, as the person wants to see them, for what wears ``theme``.
+
+    With a ``routine`` also those that the person added to its steps.
+    """
     seen = desk.ground.chosen().body_view
-    return SitePictures(desk.album, desk.bundle.shelf.how_to, seen, desk.ground.theme)
+    own = pictures_of_routine(desk.journal, routine)
+    return SitePictures(desk.album, how_to_of(desk, routine), seen, theme or desk.ground.theme, own)
 
 
 def book_of(desk: Desk, protocol: str) -> SessionBook:
     """Return what a session of one set is about."""
     shelf = desk.bundle.shelf
-    found = next(one for one in shelf.protocols if one.id == protocol)
     return SessionBook(
-        set_title(found.title), shelf.atlas, shelf.how_to, desk.journal.recall_pressure_trials()
+        session_name(desk, ProtocolId(protocol)),
+        shelf.atlas,
+        how_to_of(desk, routine_of(ProtocolId(protocol))),
+        desk.journal.recall_pressure_trials(),
     )
 
 
 def session_page(desk: Desk, going: ToSession) -> Page:
     """Return the guided session of a plan."""
-    pattern = _pattern(desk)
-    ready = prepare(going.result.clearance, going.plan, pattern, desk.ground.clock.instant())
-    return _page(desk, going.session, ready, ())
+    clearance = going.result.clearance
+    pattern = _pattern(desk, clearance, going.plan)
+    ready = prepare(clearance, going.plan, pattern, desk.ground.clock.instant())
+    return _page(desk, going.session, ready, None)
 
 
 def resumed_page(desk: Desk, session: RowId) -> Page | ToAfterSession | ToToday:
     """Return the session that was cut off, or where to go where it cannot go on."""
     ground = desk.ground
     found = take_up_session(
-        desk.journal, session, ground.ids, ground.now, ground.clock.instant, lambda _papers: _pattern(desk)
+        desk.journal,
+        session,
+        ground.ids,
+        ground.now,
+        ground.clock.instant,
+        lambda papers: _pattern(desk, papers.clearance, papers.plan),
     )
     if isinstance(found, TakenUp):
-        return _page(desk, session, found.ready, found.rows)
+        return _page(desk, session, found.ready, found)
     return ToToday() if found is None else ToAfterSession(session)
 
 
-def _page(desk: Desk, session: RowId, ready: Ready, rows: tuple[tuple[int, RowId], ...]) -> Page:
+def _page(desk: Desk, session: RowId, ready: Ready, kept: TakenUp | None) -> Page:
     ground = desk.ground
     keeping = SessionKeeping(desk.journal, session, ground.ids, ground.now)
-    for order, row in rows:
-        keeping.know_hold(order, row)
+    if kept is not None:
+        for order, row in kept.rows:
+            keeping.know_hold(order, row)
+        for order, row in kept.exercise_rows:
+            keeping.know_exercise(order, row)
     keys = SessionPresenter(
         with_guide_as_set(ready, ground.chosen()),
         book_of(desk, ready.course.plan.protocol),
@@ -72,10 +99,16 @@ def _page(desk: Desk, session: RowId, ready: Ready, rows: tuple[tuple[int, RowId
         ground.clock,
         ground.chosen,
         begins_after_seconds=BEGINS_AFTER_SECONDS if desk.journal.recall_protocol_starts() else None,
+        keep_settings=ground.settings.remember_settings,
     )
-    pictures = pictures_of(desk)
-    screen = SessionScreen(keys, ground.theme, pictures)
+    manner = manner_of(ready.course.plan, desk.bundle.shelf.occasions)
+    wear = SessionWear(ground, manner.room)
+    screen = SessionScreen(keys, wear.theme, pictures_of(desk, wear.theme, ready.course.plan.routine))
+    wear.put_on(screen)
+    screen.show_look(look_of(ground.chosen()))
     _Leads(screen, session)
+    stand_beside(screen, ground)
+    speak_beside(keys, screen, ground, manner)
     return Page(screen, screen.leave, Mast.OWN)
 
 
@@ -104,7 +137,8 @@ def after_page(desk: Desk, story: SessionStory) -> Page:
         ground.chosen,
         watching_of(desk),
     )
-    screen = AfterSessionScreen(presenter, ground.theme, pictures_of(desk).thumb)
+    pictures = pictures_of(desk, routine=story.session.routine)
+    screen = AfterSessionScreen(presenter, ground.theme, pictures.thumb)
     _Asks(screen, presenter, desk)
     return Page(screen, screen.leave, Mast.OWN)
 
@@ -131,7 +165,12 @@ class _Asks(QObject):
         self._deadline.start(max(0, round(wait / timedelta(milliseconds=1))))
 
 
-def _pattern(desk: Desk) -> BreathPattern:
+def _pattern(desk: Desk, clearance: Clearance, plan: Plan) -> BreathPattern:
     now = desk.ground.now()
     history = history_of(desk.journal.recall_protocol_starts(), now)
-    return chosen_pattern(desk.ground.chosen(), history, now)
+    own = desk.journal.recall_own_breaths()
+    of_occasion = manner_of(plan, desk.bundle.shelf.occasions).pattern
+    chosen = chosen_breath(
+        desk.ground.chosen(), history, now, own, clearance.breath_holds_off_by, of_occasion
+    )
+    return chosen.pattern

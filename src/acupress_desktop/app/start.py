@@ -22,11 +22,15 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window, or run one of the two subcommands that need a window; return the exit code."""
+    """Open the window, or run one of the subcommands that need Qt; return the exit code."""
     parser = argparse.ArgumentParser(prog="acupress", add_help=False)
-    parser.add_argument("command", nargs="?", choices=("shots", "demo"))
+    parser.add_argument("command", nargs="?", choices=("shots", "demo", "voice"))
     parser.add_argument("--data", type=Path, default=None)
     asked, rest = parser.parse_known_args(list(arguments))
+    if asked.command == "voice":
+        from acupress_desktop.app.voice_process import voice
+
+        return voice(rest)
     if asked.command == "demo":
         from acupress_desktop.app.demo import demo
 
@@ -62,6 +66,7 @@ def application() -> QApplication:
 def open_window(folder: Path) -> int:
     """Show the window on the journal in ``folder`` until it is closed."""
     from acupress_desktop.app.doorstep import Doorstep
+    from acupress_desktop.app.endings import Endings
     from acupress_desktop.app.instance import OneWindow
 
     # For what Qt and SQLite make by themselves too: nobody else on this computer may read it.
@@ -81,8 +86,13 @@ def open_window(folder: Path) -> int:
         return 0
     doorstep = Doorstep(qt, folder)
     one.knocked.connect(doorstep.come_forward)
+    endings = Endings()
+    endings.near.connect(doorstep.interrupt)
+    endings.told.connect(doorstep.end)
+    endings.listen(qt)
     doorstep.begin()
     code = qt.exec()
     doorstep.leave()
     one.release()
+    endings.stop()
     return code

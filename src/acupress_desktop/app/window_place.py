@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from acupress_desktop.domain.settings import OnOff, Settings
@@ -22,9 +22,16 @@ def kept_box(settings: Settings) -> QRect | None:
     return QRect(*known) if len(known) == len(parts) else None
 
 
+def maximise(window: QWidget, settings: Settings) -> None:
+    """Let a window that is about to be shown fill its screen, where it did so last time."""
+    if settings.window_maximised is OnOff.ON:
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+
 def with_place(settings: Settings, window: QWidget) -> Settings:
     """Return the settings with the window's size and place of now; a maximised one keeps its usual size."""
-    box = window.normalGeometry() if window.isMaximized() else window.geometry()
+    spread = window.isMaximized() or window.isFullScreen()
+    box = window.normalGeometry() if spread else window.geometry()
     return replace(
         settings,
         window_x_px=box.x(),

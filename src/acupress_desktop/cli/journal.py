@@ -313,6 +313,8 @@ def _session_row(story: SessionStory) -> dict[str, object]:
         "started": session.started.local.isoformat(),
         "date": session.started.local_date.isoformat(),
         "protocol": session.protocol,
+        "routine": session.routine,
+        "occasion": session.occasion,
         "form": session.form.value,
         "stage": session.stage.value,
         "end": None if session.end is None else session.end.value,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from acupress_desktop.domain.articles import ArticleBook
     from acupress_desktop.domain.atlas import Atlas
     from acupress_desktop.domain.how_to import HowTo
+    from acupress_desktop.domain.occasions import Occasion
     from acupress_desktop.domain.point_search import PointSearch
     from acupress_desktop.domain.protocols import Protocol
     from acupress_desktop.domain.regions import RegionMap
@@ -60,6 +61,13 @@ class Library:
 
         found = read_protocols(self.root, self.atlas, self.evidence.sources)
         return {protocol.id: protocol for protocol in found}
+
+    @cached_property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """Shorter and softer ways through the sets."""
+        from acupress_desktop.content.occasion_files import read_occasions
+
+        return read_occasions(self.root, tuple(self.protocols.values()))
 
     @cached_property
     def safety(self) -> SafetyContent:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from acupress_desktop.cli.answer import Answer, InputRefused, columns
 from acupress_desktop.cli.library import Library, the_library
+from acupress_desktop.cli.occasions import eased_set, named_occasion, occasion_content
 from acupress_desktop.cli.places import opened_journal
 from acupress_desktop.cli.screening import clearance_of, screen_file, screen_nobody
 from acupress_desktop.domain.allowance import (
@@ -26,6 +27,7 @@ from acupress_desktop.domain.allowance import (
 )
 from acupress_desktop.domain.breathing import FIRST_WEEK, USUAL, BreathPattern
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.occasions import Occasion
 from acupress_desktop.domain.plans import (
     CALM,
     Choices,
@@ -84,6 +86,11 @@ def add_plan_arguments(parser: argparse.ArgumentParser) -> None:
         "--painful-side", choices=[side.value for side in PainSide], help="for a set of one side, such as P09"
     )
     parser.add_argument(
+        "--occasion",
+        metavar="ID",
+        help="a shorter and softer way through the set, see ``acupress occasions``",
+    )
+    parser.add_argument(
         "--part", choices=[part.value for part in Part], help="for a set with two halves, such as P10"
     )
 
@@ -120,9 +127,12 @@ def run_plan(arguments: argparse.Namespace) -> Answer:
 
 def cleared_plan(library: Library, arguments: argparse.Namespace, given: Moment) -> Cleared:
     """Screen, then plan; raise ``InputRefused`` with the reason where nothing can be pressed."""
-    protocol = library.protocol(arguments.set)
+    wanted = protocol = library.protocol(arguments.set)
     path: Path | None = arguments.answers
-    complaint = protocol.complaint
+    occasion = named_occasion(library, arguments.occasion)
+    if occasion is not None:
+        protocol = _set_for(library, occasion, wanted, arguments)
+    complaint = wanted.complaint if protocol.id == CALM else protocol.complaint
     _refuse_what_is_not_offered(library, protocol)
     screened = screen_nobody(library, complaint, given) if path is None else screen_file(library, path, given)
     clearance = clearance_of(library, screened, path)
@@ -139,17 +149,21 @@ def cleared_plan(library: Library, arguments: argparse.Namespace, given: Moment)
         choices = replace(choices, stage=following.stage)
         pattern = breath_pattern(history, given)
         if following.turn is Turn.FIRST_EVER:
-            protocol = in_first_session_order(protocol)
+            protocol, occasion = in_first_session_order(protocol), None
     elif arguments.stage == FIRST_SESSION:
         if protocol.id != CALM:
             raise InputRefused(f"--stage: the first session is always {CALM}")
         protocol = in_first_session_order(protocol)
 
+    if occasion is not None:
+        protocol = eased_set(library, protocol, occasion, wanted, choices.part)
+        pattern = occasion.pattern if occasion.pattern is not None and pattern == USUAL else pattern
+
     def drawn(form: Form) -> Plan:
         made = plan(protocol, clearance, library.atlas, library.regions, replace(choices, form=form))
         if isinstance(made, PlanRefusal):
             raise InputRefused(_refusal(made, clearance))
-        return made
+        return made if occasion is None else replace(made, occasion=occasion.id)
 
     made = drawn(choices.form)
     if arguments.stage == FROM_JOURNAL:
@@ -165,6 +179,7 @@ def plan_content(library: Library, made: Cleared) -> dict[str, object]:
         "id": made.plan.protocol,
         "complaint": made.plan.complaint,
         "title": made.protocol.title,
+        "occasion": occasion_content(named_occasion(library, made.plan.occasion)),
         "form": made.plan.form.value,
         "stage": made.plan.stage.value,
         "minutes": made.plan.minutes,
@@ -230,8 +245,22 @@ def plan_lines(library: Library, made: Cleared) -> tuple[str, ...]:
         + (f", instead {out.replaced_by}: {out.replaced_why}" if out.replaced_by else "")
         for out in made.plan.left_out
     )
-    head = f"{made.protocol.id} {made.protocol.title}, {made.plan.minutes} min"
-    return (head, *steps, *left_out, made.protocol.evidence.text)
+    occasion = named_occasion(library, made.plan.occasion)
+    title = made.protocol.title if occasion is None else f"{made.protocol.title} ({occasion.title})"
+    head = f"{made.protocol.id} {title}, {made.plan.minutes} min"
+    untested = () if occasion is None else (occasion.tested, "What follows is about the whole set.")
+    return (head, *steps, *left_out, *untested, made.protocol.evidence.text)
+
+
+def _set_for(
+    library: Library, occasion: Occasion, wanted: Protocol, arguments: argparse.Namespace
+) -> Protocol:
+    """Return the set that the occasion is made of for somebody whose set is ``wanted``."""
+    if library.protocols.get(wanted.id) is not wanted:
+        raise InputRefused("--occasion: goes with one of the bundled sets, not with a file of one's own")
+    if arguments.stage == FIRST_SESSION:
+        raise InputRefused("--occasion: the first session is the calm set as it stands")
+    return library.protocols[occasion.set_for(wanted.id)]
 
 
 def _choices(arguments: argparse.Namespace, pain_side: PainSide | None) -> Choices:

@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     clock = VirtualClock(SystemClock().now())
     now = moments_of(clock)
     made = cleared_plan(library, arguments, now())
-    script = _script(arguments.script)
+    script = script_in(arguments.script)
     with opened_journal(arguments, now) as journal:
         done = _rehearse(made, script, journal, clock, now)
     content = {
@@ -66,6 +66,18 @@ def run(arguments: argparse.Namespace) -> Answer:
         "planned_seconds": done.story.session.planned_seconds,
         "total_seconds": round(_ended_at(done.state, clock), 3),
         "holds": _holds(done.story),
+        "exercises": [
+            {
+                "order": each.order,
+                "kind": each.kind.value,
+                "title": each.title,
+                "planned_seconds": each.planned_seconds,
+                "repeats": each.repeats,
+                "done_seconds": round(each.done_seconds, 3),
+                "completed": each.completed,
+            }
+            for each in done.story.exercises
+        ],
         "pauses": [
             {"at": round(pause.at_seconds, 3), "seconds": round(pause.seconds, 3), "cause": pause.cause}
             for pause in done.story.pauses
@@ -104,11 +116,12 @@ def _rehearse(
             form=made.plan.form,
             stage=made.plan.stage,
             planned_holds=len(made.plan.steps),
-            planned_seconds=made.plan.total_seconds,
+            planned_seconds=made.plan.pressing_seconds,
             region=None,
             side=made.pain_side,
             rules=made.clearance.rules,
             clearance_json=papers_text(SessionPapers(made.clearance, made.plan)),
+            occasion=made.plan.occasion,
         )
     )
     keeping = SessionKeeping(journal, session, ids, now)
@@ -138,7 +151,8 @@ def _story(journal: Journal, session: RowId) -> SessionStory:
     return story
 
 
-def _script(path: Path | None) -> tuple[Cue, ...]:
+def script_in(path: Path | None) -> tuple[Cue, ...]:
+    """Return what a script file says; raises ``InputRefused`` for a line that is not understood."""
     if path is None:
         return ()
     try:

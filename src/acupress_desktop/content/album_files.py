@@ -26,6 +26,7 @@ class _ViewRow(msgspec.Struct, frozen=True):
     side: PictureSide
     size_px: tuple[int, int]
     camera: _CameraRow
+    evening: str | None = None
 
 
 class _FigureRow(msgspec.Struct, frozen=True):
@@ -57,6 +58,7 @@ def read_album(root: Path, figure: str) -> BodyAlbum:
             size_px=row.size_px,
             scale=raw.scale,
             px_per_mm=row.camera.px_per_mm,
+            evening=path.parent / row.evening if row.evening else None,
         )
         for row in raw.figures[figure].views
     }

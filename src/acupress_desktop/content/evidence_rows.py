@@ -18,6 +18,7 @@ from acupress_desktop.domain.evidence import (
     Mark,
     Source,
     Tradition,
+    TrialDose,
     Verified,
 )
 from acupress_desktop.domain.ids import ComplaintId, PointCode, SourceId
@@ -78,6 +79,14 @@ class EffectRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     mark: Slug | None = None
 
 
+class DoseRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """How much was pressed in a study."""
+
+    sessions_per_week: Annotated[int, msgspec.Meta(ge=1, le=21)]
+    minutes: Annotated[tuple[Positive, ...], msgspec.Meta(max_length=2)] = ()
+    weeks: Positive | None = None
+
+
 class FindingRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """What one study found."""
 
@@ -96,6 +105,7 @@ class FindingRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     points: tuple[Code, ...] = ()
     not_verified: str = ""
     effects: tuple[EffectRow, ...] = ()
+    dose: DoseRow | None = None
 
 
 class FindingsFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -202,6 +212,16 @@ def finding_of(row: FindingRow, marks: Mapping[str, Mark]) -> Finding:
         not_verified=row.not_verified,
         grade_why=row.grade_why,
         comparators=row.comparators,
+        dose=None if row.dose is None else _dose(row.dose),
+    )
+
+
+def _dose(row: DoseRow) -> TrialDose:
+    return TrialDose(
+        sessions_per_week=row.sessions_per_week,
+        minutes_low=row.minutes[0] if row.minutes else None,
+        minutes_high=row.minutes[-1] if row.minutes else None,
+        weeks=row.weeks,
     )
 
 

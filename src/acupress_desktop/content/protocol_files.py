@@ -30,6 +30,9 @@ from acupress_desktop.domain.protocols import (
     Technique,
 )
 
+OCCASIONS_FILE = "occasions.toml"
+"""In the same folder, but no set: shorter ways through the sets."""
+
 _Text = Annotated[str, msgspec.Meta(min_length=1)]
 _Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{1,2}(-[A-Z]+)?\d*$")]
 _Seconds = Annotated[int, msgspec.Meta(ge=HOLD_SECONDS_MIN, le=HOLD_SECONDS_MAX)]
@@ -88,7 +91,7 @@ def read_protocols(root: Path, atlas: Atlas, sources: Mapping[SourceId, Source])
     not fit the point, a source that does not exist, and an id or complaint that occurs twice.
     """
     folder = root / "protocols"
-    files = sorted(folder.glob("*.toml"))
+    files = sorted(path for path in folder.glob("*.toml") if path.name != OCCASIONS_FILE)
     if not files:
         raise ContentError(folder, None, "holds no protocol file")
     found: dict[str, Protocol] = {}
@@ -131,6 +134,8 @@ def _step_problems(row: _StepRow, atlas: Atlas) -> Iterator[tuple[str, str]]:
     if point.bilateral is (row.sides is StepSides.MIDLINE):
         lies = "on both sides" if point.bilateral else "on the midline"
         yield "sides", f"sides {row.sides.value!r} does not fit a point that lies {lies}"
+    if row.sides in (StepSides.LEFT, StepSides.RIGHT):
+        yield "sides", "only a routine of a person's own presses one side alone; use painful_side"
     for replacement in row.replacements:
         yield from _point_problems("replacements", replacement.point, atlas)
 

@@ -89,6 +89,7 @@ class _OptionRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     complaints: tuple[_Id, ...] = ()
     age_from: _Age | None = None
     audience: Audience = Audience.EVERYONE
+    pressed_at: tuple[str, ...] = ()
 
 
 class _QuestionRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -108,6 +109,7 @@ class _QuestionRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     offered_regions: tuple[str, ...] = ()
     about_regions: tuple[str, ...] = ()
     also_at: tuple[str, ...] = ()
+    pressed_at: tuple[str, ...] = ()
     may_be_empty: bool = True
     group: str = ""
 
@@ -218,6 +220,7 @@ def _question(file: Path, row: _QuestionRow) -> Question:
                     tuple(ComplaintId(complaint) for complaint in option.complaints),
                     option.age_from,
                     option.audience,
+                    tuple(RegionId(region) for region in option.pressed_at),
                 )
                 for option in row.options
             ),
@@ -228,6 +231,7 @@ def _question(file: Path, row: _QuestionRow) -> Question:
             offered_regions=tuple(RegionId(region) for region in row.offered_regions),
             about_regions=tuple(RegionId(region) for region in row.about_regions),
             also_at=tuple(RegionId(region) for region in row.also_at),
+            pressed_at=tuple(RegionId(region) for region in row.pressed_at),
             may_be_empty=row.may_be_empty,
             group=row.group,
         )
@@ -292,6 +296,8 @@ class _Check:
         self._complaints(file, question.id, question.complaints)
         for option in question.options:
             self._complaints(file, question.id, option.complaints)
+            self._regions(file, question.id, option.pressed_at)
+        self._regions(file, question.id, question.pressed_at)
         self._regions(
             file, question.id, (*question.offered_regions, *question.about_regions, *question.also_at)
         )

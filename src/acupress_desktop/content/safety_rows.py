@@ -125,6 +125,7 @@ class LimitRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     max_hold_seconds: _Seconds | None = None
     no_tools: bool = False
     breathing_off: bool = False
+    breath_holds_off: bool = False
     rest_tapped_hands: str | None = None
 
     def limit(self) -> rules.Limit:
@@ -166,4 +167,6 @@ class LimitRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
             forms.append(rules.NoTools())
         if self.breathing_off:
             forms.append(rules.BreathingOff())
+        if self.breath_holds_off:
+            forms.append(rules.BreathHoldsOff())
         return forms

@@ -15,6 +15,7 @@ from acupress_desktop.content.article_files import LinkedPlaces, read_articles
 from acupress_desktop.content.atlas_files import AtlasNotes, read_atlas, read_atlas_notes
 from acupress_desktop.content.evidence_files import Evidence, read_evidence, refuse_strangers
 from acupress_desktop.content.how_to_files import read_how_to, read_set_how_to
+from acupress_desktop.content.occasion_files import read_occasions
 from acupress_desktop.content.pregnancy_list_files import read_pregnancy_lists
 from acupress_desktop.content.pressure_files import read_pressure_source
 from acupress_desktop.content.protocol_files import read_protocols
@@ -26,6 +27,7 @@ from acupress_desktop.domain.atlas import Atlas
 from acupress_desktop.domain.evidence import Source
 from acupress_desktop.domain.how_to import HowTo
 from acupress_desktop.domain.ids import PointCode
+from acupress_desktop.domain.occasions import Occasion
 from acupress_desktop.domain.pregnancy_lists import PregnancyLists
 from acupress_desktop.domain.protocols import Protocol
 from acupress_desktop.domain.regions import RegionMap
@@ -46,6 +48,8 @@ class Shelf:
     """How the points that sets press are found and pressed."""
     pressure_source: Source
     """What the exercise with a kitchen scale leans on."""
+    occasions: tuple[Occasion, ...]
+    """Shorter and softer ways through the sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def read_shelf(root: Path) -> Shelf:
         safety=read_safety(root, atlas, regions, protocols),
         how_to=read_set_how_to(root, atlas),
         pressure_source=read_pressure_source(root),
+        occasions=read_occasions(root, protocols),
     )
 
 

@@ -50,7 +50,7 @@ class PastSession:
 
     @property
     def total_seconds(self) -> float:
-        """Holds and the moves between them, as ``Plan.total_seconds`` counts them."""
+        """Holds and the moves between them, as ``Plan.pressing_seconds`` counts them."""
         return self.held_seconds + READY_SECONDS * max(0, self.holds - 1)
 
 
@@ -93,9 +93,9 @@ def daily_allowance(today: Iterable[PastSession], full: Plan, short: Plan | None
     if len(done) >= SESSIONS_PER_DAY_MAX:
         return Postpone(DayLimit.SESSIONS)
     seconds_left = MINUTES_PER_DAY_MAX * 60 - sum(session.total_seconds for session in done)
-    if full.total_seconds <= seconds_left:
+    if full.pressing_seconds <= seconds_left:
         return Allowed()
-    if short is not None and short.total_seconds <= seconds_left:
+    if short is not None and short.pressing_seconds <= seconds_left:
         return OfferShort(minutes_left=int(seconds_left // 60))
     return Postpone(DayLimit.MINUTES)
 

@@ -41,7 +41,7 @@ class Turn(Enum):
 class Picture:
     """One view. ``size_px`` is that of the file, ``scale`` times the size it is drawn for.
 
-    Pictures that were drawn on this computer have no ``outline``.
+    Pictures that were drawn on this computer have no ``outline``, and none lit for the ``evening``.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Picture:
     size_px: tuple[int, int]
     scale: int
     px_per_mm: float
+    evening: Path | None = None
 
     def turn_for(self, side: SiteSide) -> Turn:
         """Say how the picture must be turned to show that side of the person."""

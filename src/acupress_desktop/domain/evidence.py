@@ -113,6 +113,16 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class TrialDose:
+    """How much was pressed in a study; ``None`` where the source does not say."""
+
+    sessions_per_week: int
+    minutes_low: int | None
+    minutes_high: int | None
+    weeks: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One study's result in one plain sentence that names n and comparator.
 
@@ -137,6 +147,8 @@ class Finding:
     grade_why: str = ""
     """Why the certainty is what it is, in one short line; empty where there is no grade."""
     comparators: Comparators = Comparators.APART
+    dose: TrialDose | None = None
+    """How much people pressed for themselves; ``None`` where that was not read, or does not go by weeks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ RegionId = NewType("RegionId", str)
 """A leaf or union of ``assets/body_maps/regions.toml``, such as ``hand-dorsum``."""
 
 ProtocolId = NewType("ProtocolId", str)
-"""``P01`` to ``P16``."""
+"""``P01`` to ``P16``, or ``R-`` with the key of a routine of the person's own."""
 
 ComplaintId = NewType("ComplaintId", str)
 """What a person says, such as ``neck_shoulder``."""
@@ -21,6 +21,9 @@ RuleId = NewType("RuleId", str)
 
 QuestionId = NewType("QuestionId", str)
 """A question of the safety screen, such as ``today_numb_weak``."""
+
+OccasionId = NewType("OccasionId", str)
+"""A row of ``assets/protocols/occasions.toml``, such as ``low_energy``."""
 
 RowId = NewType("RowId", str)
 """A UUIDv7 in its canonical text form; the key of every journal row."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RowId, RuleId
+from acupress_desktop.domain.exercises import ExerciseRecord
+from acupress_desktop.domain.ids import OccasionId, PointCode, ProtocolId, RegionId, RowId, RuleId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.protocols import DoseStage, Form
 from acupress_desktop.domain.sides import PainSide, SiteSide
@@ -13,6 +14,8 @@ from acupress_desktop.domain.sides import PainSide, SiteSide
 SCALE_NRS = "nrs-0-10"
 """The numeric rating scale, 0 none to 10 the worst imaginable; stored with each number."""
 NOTE_CHARACTERS_MAX = 4000
+WATER_GLASSES_MAX = 30
+MOVEMENT_MINUTES_MAX = 24 * 60
 
 
 class Measure(Enum):
@@ -89,7 +92,10 @@ class PainReport:
 
 @dataclass(frozen=True, slots=True)
 class CheckInRecord:
-    """One diary entry; any number a day, back-dated at will. All ratings 0 to 10 or ``None``."""
+    """One diary entry; any number a day, back-dated at will. All ratings 0 to 10 or ``None``.
+
+    ``water_glasses`` (0 to 30) and ``movement_minutes`` (0 to 1440) are those of the day so far.
+    """
 
     id: RowId
     moment: Moment
@@ -102,6 +108,8 @@ class CheckInRecord:
     activity: int | None = None
     tags: tuple[ContextTag, ...] = ()
     note: str = ""
+    water_glasses: int | None = None
+    movement_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +172,10 @@ class AdverseEventRecord:
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """One guided session. ``end`` and ``ended`` are ``None`` while it is open."""
+    """One guided session. ``end`` and ``ended`` are ``None`` while it is open.
+
+    ``occasion`` and ``routine`` say what its sites were chosen for, where it was not the set as it stands.
+    """
 
     id: RowId
     started: Moment
@@ -181,6 +192,8 @@ class SessionRecord:
     ended: Moment | None = None
     end: SessionEnd | None = None
     note: str = ""
+    occasion: OccasionId | None = None
+    routine: RowId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,3 +214,4 @@ class SessionStory:
     ratings: tuple[RatingRecord, ...]
     pauses: tuple[PauseRecord, ...]
     adverse_events: tuple[AdverseEventRecord, ...]
+    exercises: tuple[ExerciseRecord, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from acupress_desktop.domain.atlas import Atlas, Point, Pressability
+from acupress_desktop.domain.breathing import BreathPattern, StepBreathing
 from acupress_desktop.domain.ids import PointCode, ProtocolId, RuleId
 from acupress_desktop.domain.protocols import (
     FELT_PRESSURE_MIN,
@@ -24,7 +25,7 @@ from acupress_desktop.domain.protocols import (
     Technique,
 )
 from acupress_desktop.domain.regions import RegionMap, RegionSelection
-from acupress_desktop.domain.safety.outcome import Clearance
+from acupress_desktop.domain.safety.outcome import BreathingGuide, Clearance
 from acupress_desktop.domain.safety.places import needs_hand
 from acupress_desktop.domain.sides import PainSide, Side, SiteSide
 
@@ -100,9 +101,11 @@ def plan(
     if clearance.complaint != protocol.complaint and protocol.id != CALM:
         return PlanRefusal(protocol.id, RefusalReason.OTHER_COMPLAINT)
     drawn = _Drawing(protocol, clearance, atlas, regions, choices)
+    sites_by_step = [0]
     for step in protocol.steps:
         if choices.part is None or step.part is None or step.part is choices.part:
             drawn.add(step)
+        sites_by_step.append(len(drawn.steps))
     if not drawn.steps:
         return PlanRefusal(protocol.id, RefusalReason.NOTHING_LEFT, tuple(drawn.left_out))
     return Plan(
@@ -113,6 +116,11 @@ def plan(
         stage=choices.stage,
         steps=tuple(drawn.steps),
         left_out=tuple(drawn.left_out),
+        exercises=tuple(
+            replace(exercise, after_order=sites_by_step[min(exercise.after_order, len(protocol.steps))])
+            for exercise in protocol.exercises
+        ),
+        routine=protocol.routine,
     )
 
 
@@ -180,6 +188,10 @@ class _Drawing:
                 if self.choices.painful_side is PainSide.RIGHT:
                     return (SiteSide.RIGHT,)
                 return (first, first.mirrored)
+            case StepSides.LEFT:
+                return (SiteSide.LEFT,)
+            case StepSides.RIGHT:
+                return (SiteSide.RIGHT,)
 
     def _replace(self, step: Step, site: SiteSide, rule: RuleId) -> None:
         in_set = {other.point for other in self.protocol.steps}
@@ -248,6 +260,7 @@ class _Drawing:
         prescribed, hold, seconds_by = self._hold(step, code)
         pressure, pressure_by = self._pressure(step, code)
         because = () if replaced_by_rule is None else (str(replaced_by_rule),)
+        breathing, pattern = self._breathing(step)
         self.steps.append(
             PlannedStep(
                 order=len(self.steps) + 1,
@@ -260,8 +273,21 @@ class _Drawing:
                 changed_by=tuple(dict.fromkeys((*because, *seconds_by, *pressure_by))),
                 site_seconds_max=max(hold, self._site_seconds_max(code, prescribed)),
                 technique=technique,
+                breathing=breathing,
+                pattern=pattern,
+                note=step.note,
+                picture=step.picture,
             )
         )
+
+    def _breathing(self, step: Step) -> tuple[StepBreathing, BreathPattern | None]:
+        """Where the guide is not to start by itself, no step starts it; where no breath is held, none is."""
+        if step.breathing is not StepBreathing.OWN or step.pattern is None:
+            return step.breathing, None
+        if self.clearance.breathing is BreathingGuide.OFF_BY_DEFAULT:
+            return StepBreathing.AS_SET, None
+        no_holds = bool(self.clearance.breath_holds_off_by)
+        return StepBreathing.OWN, step.pattern.without_holds if no_holds else step.pattern
 
     def _hold(self, step: Step, code: PointCode) -> tuple[int, int, tuple[str, ...]]:
         """Return prescribed seconds, planned seconds, and what made the difference."""

@@ -13,6 +13,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from acupress_desktop.domain.breathing import OwnBreath
+from acupress_desktop.domain.exercises import ExerciseRecord
 from acupress_desktop.domain.ids import PointCode, ProtocolId, QuestionId, RegionId, RowId, RuleId
 from acupress_desktop.domain.journal import (
     AdverseEventRecord,
@@ -26,12 +28,15 @@ from acupress_desktop.domain.journal import (
     SessionRecord,
     SessionStory,
 )
-from acupress_desktop.domain.journal_tables import PlainValue, TableShape
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.point_practice import FavouritePoint, OwnPoint, PointCheck, PointReview
+from acupress_desktop.domain.practice import Goal, PracticePlan, Pressed
 from acupress_desktop.domain.pressure import PressureTrial
+from acupress_desktop.domain.reminders import Reminder
+from acupress_desktop.domain.routines import Routine
 from acupress_desktop.domain.settings import Settings
 from acupress_desktop.domain.sides import PainSide, SiteSide
+from acupress_desktop.domain.table_shapes import PlainValue, TableShape
 from acupress_desktop.domain.trends.material import TrendMaterial
 
 
@@ -52,6 +57,12 @@ class Subject(Enum):
     POINT_CHECKS = "point_checks"
     POINT_REVIEWS = "point_reviews"
     PRESSURE_TRIALS = "pressure_trials"
+    ROUTINES = "routines"
+    OWN_BREATHS = "own_breaths"
+    GOALS = "goals"
+    PRACTICE_PLANS = "practice_plans"
+    REMINDERS = "reminders"
+    EXERCISES = "exercises"
     EVERYTHING = "everything"
 
 
@@ -333,6 +344,10 @@ class JournalPort(Protocol):
         """Add a pause."""
         ...
 
+    def remember_exercise(self, record: ExerciseRecord) -> JournalChange:
+        """Add one exercise of a session as it was done, or say how far the one with the same id has come."""
+        ...
+
     def remember_adverse_event(self, record: AdverseEventRecord) -> JournalChange:
         """Add something unpleasant that was told, or correct the one with the same id."""
         ...
@@ -370,7 +385,7 @@ class JournalPort(Protocol):
         ...
 
     def recall_story(self, session: RowId) -> SessionStory | None:
-        """Return a session with its holds, ratings, pauses and adverse events."""
+        """Return a session with its holds, ratings, pauses, adverse events and exercises."""
         ...
 
     def recall_stories(self, days: DayRange) -> tuple[SessionStory, ...]:
@@ -524,6 +539,118 @@ class PressurePort(Protocol):
 
     def recall_pressure_trials(self) -> tuple[PressureTrial, ...]:
         """Return every try, oldest first."""
+        ...
+
+
+class RoutinePort(Protocol):
+    """A person's own routines; the journal of one person fills it."""
+
+    def remember_routine(self, routine: Routine) -> JournalChange:
+        """Add a routine, or change the one with the same id; its steps are kept and replaced with it."""
+        ...
+
+    def remember_routine_deleted(self, routine: RowId) -> JournalChange:
+        """Take a routine out of every list; ``remember_routine_restored`` undoes it."""
+        ...
+
+    def remember_routine_restored(self, routine: RowId) -> JournalChange:
+        """Undo a deletion."""
+        ...
+
+    def recall_routines(self) -> tuple[Routine, ...]:
+        """Return the routines, the one that was changed last first."""
+        ...
+
+    def recall_routine(self, routine: RowId) -> Routine | None:
+        """Return one routine, or ``None`` where it is unknown or deleted."""
+        ...
+
+    def recall_routine_name(self, routine: RowId) -> str | None:
+        """Return the name of a routine, deleted or not: sessions keep the name of what was pressed."""
+        ...
+
+
+class BreathPort(Protocol):
+    """Breathing patterns of a person's own; the journal of one person fills it."""
+
+    def remember_own_breath(self, record: OwnBreath) -> JournalChange:
+        """Add a pattern, or change the one with the same id."""
+        ...
+
+    def remember_own_breath_deleted(self, breath: RowId) -> JournalChange:
+        """Take a pattern out of every list; ``remember_own_breath_restored`` undoes it."""
+        ...
+
+    def remember_own_breath_restored(self, breath: RowId) -> JournalChange:
+        """Undo a deletion."""
+        ...
+
+    def recall_own_breaths(self) -> tuple[OwnBreath, ...]:
+        """Return the patterns, oldest first."""
+        ...
+
+
+class PracticePort(Protocol):
+    """What a person means to do over weeks; the journal of one person fills it."""
+
+    def remember_goal(self, record: Goal) -> JournalChange:
+        """Add a goal, or change the one with the same id."""
+        ...
+
+    def remember_goal_deleted(self, goal: RowId) -> JournalChange:
+        """Take a goal out of every list; ``remember_goal_restored`` undoes it."""
+        ...
+
+    def remember_goal_restored(self, goal: RowId) -> JournalChange:
+        """Undo a deletion."""
+        ...
+
+    def recall_goals(self) -> tuple[Goal, ...]:
+        """Return the goals, oldest first, with those that were put away."""
+        ...
+
+    def remember_practice_plan(self, record: PracticePlan) -> JournalChange:
+        """Add a plan, or change the one with the same id."""
+        ...
+
+    def remember_practice_plan_deleted(self, plan: RowId) -> JournalChange:
+        """Take a plan back; ``remember_practice_plan_restored`` undoes it."""
+        ...
+
+    def remember_practice_plan_restored(self, plan: RowId) -> JournalChange:
+        """Undo a deletion."""
+        ...
+
+    def recall_practice_plan(self) -> PracticePlan | None:
+        """Return the newest plan, or ``None`` where there is none."""
+        ...
+
+    def recall_practice_plans(self) -> tuple[PracticePlan, ...]:
+        """Return the plans, oldest first: what counted when."""
+        ...
+
+    def recall_pressed(self, days: DayRange) -> tuple[Pressed, ...]:
+        """Return the sessions of some local days in which anything was held, oldest first."""
+        ...
+
+
+class ReminderPort(Protocol):
+    """When a person wants to be reminded; the journal of one person fills it."""
+
+    def remember_reminder(self, record: Reminder) -> JournalChange:
+        """Add a reminder, or change the one with the same id."""
+        ...
+
+    def remember_reminder_deleted(self, reminder: RowId) -> JournalChange:
+        """Take a reminder out of every list; ``remember_reminder_restored`` undoes it."""
+        ...
+
+    def remember_reminder_restored(self, reminder: RowId) -> JournalChange:
+        """Undo a deletion."""
+        ...
+
+    def recall_reminders(self) -> tuple[Reminder, ...]:
+        """Return the reminders, oldest first."""
         ...
 
 

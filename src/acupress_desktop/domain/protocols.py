@@ -6,8 +6,10 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
+from acupress_desktop.domain.breathing import BreathPattern, StepBreathing
 from acupress_desktop.domain.evidence import EvidenceLine
-from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RuleId
+from acupress_desktop.domain.exercises import PlannedExercise
+from acupress_desktop.domain.ids import ComplaintId, OccasionId, PointCode, ProtocolId, RowId, RuleId
 from acupress_desktop.domain.sides import SiteSide
 
 HOLD_SECONDS_MIN = 10
@@ -29,6 +31,9 @@ class StepSides(Enum):
     BOTH = "both"
     MIDLINE = "midline"
     PAINFUL_SIDE = "painful_side"
+    LEFT = "left"
+    RIGHT = "right"
+    """One side alone is for routines of a person's own; no set of the app's is one-sided by itself."""
 
 
 class Technique(Enum):
@@ -56,8 +61,9 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One point of a set, as written in its file.
+    """One point of a set, as written in its file or as a person put it into a routine of their own.
 
+    ``breathing``, ``pattern``, ``note`` and ``picture`` (the step that has one) are of routines only.
     ``left_out_by`` names rules that take this step out of the set although they do not block
     the point everywhere, such as a blood thinner where a fist would press.
     """
@@ -71,6 +77,10 @@ class Step:
     technique: Technique = Technique.FINGERS
     left_out_by: tuple[RuleId, ...] = ()
     part: Part | None = None
+    breathing: StepBreathing = StepBreathing.AS_SET
+    pattern: BreathPattern | None = None
+    note: str = ""
+    picture: RowId | None = None
 
     def __post_init__(self) -> None:
         """Bounds live here, once."""
@@ -99,7 +109,8 @@ class Protocol:
     """A set of points for one complaint; minutes are computed, never written.
 
     ``first_session_order`` is empty except in the calm set: there it is the order in which the
-    very first session presses the same points.
+    very first session presses the same points. ``routine`` names the routine that this set was made of, and
+    ``exercises`` are the ones in it: each one's ``after_order`` counts the steps before it.
     """
 
     id: ProtocolId
@@ -113,6 +124,8 @@ class Protocol:
     not_offered_because: str
     content_version: str
     first_session_order: tuple[PointCode, ...] = ()
+    exercises: tuple[PlannedExercise, ...] = ()
+    routine: RowId | None = None
 
     @property
     def has_short_form(self) -> bool:
@@ -139,8 +152,9 @@ class PlannedStep:
     """One site to press. ``prescribed_seconds`` is the file's, ``hold_seconds`` what is planned.
 
     ``changed_by`` holds rule ids, ``first_week``, ``atlas`` or ``person``.
-    ``site_seconds_max`` bounds everything that is pressed at this site in one session, with
-    "15 s longer" and repeats: no button may undo a limit.
+    ``note`` and ``picture`` (the step of a routine that has one) are the person's own, ``pattern`` goes with
+    ``StepBreathing.OWN``. ``site_seconds_max`` bounds everything that is pressed at this site in one session,
+    with "15 s longer" and repeats: no button may undo a limit.
     """
 
     order: int
@@ -153,6 +167,10 @@ class PlannedStep:
     changed_by: tuple[str, ...]
     site_seconds_max: int = HOLD_SECONDS_MAX
     technique: Technique = Technique.FINGERS
+    breathing: StepBreathing = StepBreathing.AS_SET
+    pattern: BreathPattern | None = None
+    note: str = ""
+    picture: RowId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +189,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The sites of one session in the order they are pressed."""
+    """The sites of one session in the order they are pressed, with the exercises between them.
+
+    ``occasion`` and ``routine`` say what the sites were chosen for, where it was not the set as it stands.
+    """
 
     protocol: ProtocolId
     complaint: ComplaintId
@@ -180,12 +201,28 @@ class Plan:
     stage: DoseStage
     steps: tuple[PlannedStep, ...]
     left_out: tuple[LeftOut, ...]
+    exercises: tuple[PlannedExercise, ...] = ()
+    occasion: OccasionId | None = None
+    routine: RowId | None = None
+
+    @property
+    def pressing_seconds(self) -> int:
+        """Holds and the moves between them, in seconds: what counts against the minutes of a day."""
+        holds = sum(step.hold_seconds for step in self.steps)
+        return holds + READY_SECONDS * max(0, len(self.steps) - 1)
 
     @property
     def total_seconds(self) -> int:
-        """Holds and the moves between them, in seconds."""
-        holds = sum(step.hold_seconds for step in self.steps)
-        return holds + READY_SECONDS * max(0, len(self.steps) - 1)
+        """Everything that takes a known time: pressing, and exercises with seconds, each with its move.
+
+        An exercise before the first site brings a move to that site too; what ends when the person says so
+        counts for nothing but its move.
+        """
+        timed = tuple(exercise for exercise in self.exercises if exercise.seconds is not None)
+        done = sum(READY_SECONDS + (exercise.seconds or 0) for exercise in timed)
+        first = min((step.order for step in self.steps), default=0)
+        to_first = READY_SECONDS if any(each.after_order < first for each in self.exercises) else 0
+        return self.pressing_seconds + done + to_first
 
     @property
     def minutes(self) -> int:

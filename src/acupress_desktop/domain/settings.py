@@ -26,10 +26,12 @@ class Theme(Enum):
 
 
 class EveningTheme(Enum):
-    """Colours of an evening session."""
+    """Colours of a session: dim ones in the evening, never or always."""
 
     DARK = "dark"
+    """Dim from six in the evening to six in the morning."""
     SAME = "same"
+    ALWAYS = "always"
 
 
 class ReducedMotion(Enum):
@@ -98,6 +100,26 @@ class BreathingPattern(Enum):
     BY_WEEK = "by_week"
     EIGHT_A_MINUTE = "eight_a_minute"
     SIX_A_MINUTE = "six_a_minute"
+    SIX_EQUAL = "six_equal"
+    FIVE_A_MINUTE = "five_a_minute"
+    OWN = "own"
+    """The saved pattern that ``own_breath`` names."""
+
+
+class BreathLook(Enum):
+    """How a breath is drawn."""
+
+    LIGHT_RING = "light_ring"
+    HORIZON = "horizon"
+    CIRCLE = "circle"
+
+
+class VoiceDetail(Enum):
+    """How much is spoken."""
+
+    FULL = "full"
+    BRIEF = "brief"
+    TONES = "tones"
 
 
 class Hanzi(Enum):
@@ -141,6 +163,8 @@ class Bounds:
 
 
 PHONE_CHARACTERS = "0123456789+ "
+VOICE_CHARACTERS = "".join(map(chr, (*range(32, 127), *range(161, 0x250))))
+KEY_CHARACTERS = "".join(map(chr, (*range(32, 127), *range(161, 0x250))))
 TEXT_SCALE_MIN_PERCENT = 100
 TEXT_SCALE_MAX_PERCENT = 200
 BIRTH_YEAR_MIN = 1900
@@ -188,6 +212,23 @@ class Settings:
     )
     voice: OnOff = field(default=OnOff.OFF, metadata=_about("voice"))
     sounds: OnOff = field(default=OnOff.ON, metadata=_about("sounds"))
+    voice_detail: VoiceDetail = field(default=VoiceDetail.FULL, metadata=_about("voice_detail"))
+    voice_rate_percent: int = field(default=100, metadata=_about("voice_rate_percent", low=50, high=150))
+    voice_volume_percent: int = field(default=80, metadata=_about("voice_volume_percent", low=0, high=100))
+    voice_name: str = field(
+        default="", metadata=_about("voice_name", longest=200, characters=VOICE_CHARACTERS)
+    )
+    sound_volume_percent: int = field(default=60, metadata=_about("sound_volume_percent", low=0, high=100))
+    captions: OnOff = field(default=OnOff.ON, metadata=_about("captions"))
+    breath_look: BreathLook = field(default=BreathLook.LIGHT_RING, metadata=_about("breath_look"))
+    breath_glow: OnOff = field(default=OnOff.OFF, metadata=_about("breath_glow"))
+    any_key: OnOff = field(default=OnOff.ON, metadata=_about("any_key"))
+    session_keys: str = field(
+        default="", metadata=_about("session_keys", longest=2000, characters=KEY_CHARACTERS)
+    )
+    own_breath: str = field(
+        default="", metadata=_about("own_breath", longest=36, characters="0123456789abcdef-")
+    )
     breathing: OnOff = field(default=OnOff.ON, metadata=_about("breathing"))
     breathing_pattern: BreathingPattern = field(
         default=BreathingPattern.BY_WEEK, metadata=_about("breathing_pattern")

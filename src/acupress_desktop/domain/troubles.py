@@ -106,6 +106,9 @@ class Reason(Enum):
     NEWER_FORMAT = "newer_format"
     TOO_LARGE = "too_large"
     BAD_ENTRY = "bad_entry"
+    OTHER_KIND_OF_FILE = "other_kind_of_file"
+    DOES_NOT_FIT = "does_not_fit"
+    NOT_TO_PRESS = "not_to_press"
 
 
 @dataclass(frozen=True, slots=True)

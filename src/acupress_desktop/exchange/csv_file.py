@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from acupress_desktop.domain.ids import RowId
-from acupress_desktop.domain.journal_tables import JSON_CHARACTERS_MAX, TABLES, Column, PlainValue, TableShape
+from acupress_desktop.domain.journal_tables import TABLES
 from acupress_desktop.domain.ports import Archive, ArchiveRow
 from acupress_desktop.domain.row_ids import is_row_id
+from acupress_desktop.domain.table_shapes import JSON_CHARACTERS_MAX, Column, PlainValue, TableShape
 from acupress_desktop.domain.troubles import (
     BadFile,
     BadValue,

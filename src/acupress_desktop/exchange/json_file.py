@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from acupress_desktop.domain.ids import RowId
-from acupress_desktop.domain.journal_tables import TABLES, TableShape, table_named
+from acupress_desktop.domain.journal_tables import TABLES, table_named
 from acupress_desktop.domain.ports import Archive, ArchiveRow
 from acupress_desktop.domain.row_ids import is_row_id
+from acupress_desktop.domain.table_shapes import TableShape
 from acupress_desktop.domain.troubles import (
     BadFile,
     BadValue,

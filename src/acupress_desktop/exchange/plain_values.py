@@ -8,20 +8,12 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from acupress_desktop.domain.journal_tables import (
-    Column,
-    Kind,
-    PlainValue,
-    Presence,
-    TableShape,
-    allowed_words,
-    names_text,
-    row_problem,
-)
+from acupress_desktop.domain.journal_values import allowed_words, names_text, row_problem
+from acupress_desktop.domain.table_shapes import Column, Kind, PlainValue, Presence, TableShape
 from acupress_desktop.domain.troubles import BadValue, Reason
 
 FORMAT = "acupress-journal"
-VERSION = 3
+VERSION = 4
 """What this app writes; it reads this and every earlier version."""
 FILE_BYTES_MAX = 512_000_000
 DIGITS_MAX = 18

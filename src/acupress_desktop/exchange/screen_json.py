@@ -99,6 +99,7 @@ _NO_SESSION: dict[str, object] = {
     "hands_not_to_press_with": [],
     "no_tools": [],
     "breathing": None,
+    "breath_holds_off": [],
 }
 
 
@@ -132,6 +133,7 @@ def _limits(clearance: Clearance) -> dict[str, object]:
         "hands_not_to_press_with": [side.value for side in clearance.hands_not_to_press_with],
         "no_tools": list(clearance.no_tools_by),
         "breathing": clearance.breathing.value,
+        "breath_holds_off": list(clearance.breath_holds_off_by),
     }
 
 

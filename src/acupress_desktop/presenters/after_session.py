@@ -38,7 +38,7 @@ from acupress_desktop.presenters.after_session_view import (
 )
 from acupress_desktop.presenters.destinations import Destination, ToAdverseLog, ToToday
 from acupress_desktop.presenters.pieces import Choice
-from acupress_desktop.presenters.session import SessionBook
+from acupress_desktop.presenters.session_place import SessionBook
 from acupress_desktop.presenters.session_view import AdviceCardView
 from acupress_desktop.presenters.watching import Watching
 from acupress_desktop.words import after_session as words
@@ -72,6 +72,7 @@ class _Answers:
     rated: Moment | None = None
     second: bool = False
     comforts: dict[PointCode, Comfort] = field(default_factory=dict)
+    felt_anew: frozenset[PointCode] = frozenset()
     nothing: bool = False
     kinds: tuple[AdverseKind, ...] = ()
     places: dict[AdverseKind, tuple[Site, ...]] = field(default_factory=dict)
@@ -100,7 +101,7 @@ class AfterSessionPresenter:
         self._settings = settings
         self._watching = watching
         self._answers = _Answers(
-            comforts={hold.point: hold.comfort for hold in story.holds if hold.comfort is not None},
+            comforts=_told_comforts(story),
             kinds=tuple(dict.fromkeys(event.kind for event in story.adverse_events)),
             note=story.session.note,
         )
@@ -208,6 +209,7 @@ class AfterSessionPresenter:
     def feel(self, point: PointCode, comfort: Comfort) -> AfterSessionView:
         """Say how a point felt."""
         self._answers.comforts[point] = comfort
+        self._answers.felt_anew |= {point}
         return self.view()
 
     def nothing_unpleasant(self) -> AfterSessionView:
@@ -265,7 +267,7 @@ class AfterSessionPresenter:
     def _write_all(self) -> None:
         for hold in self._story.holds:
             comfort = self._answers.comforts.get(hold.point)
-            if comfort is not hold.comfort:
+            if hold.point in self._answers.felt_anew and comfort is not hold.comfort:
                 self._journal.remember_comfort(hold.id, comfort)
         for kind in self._answers.kinds:
             if kind not in self._told_kinds:
@@ -399,6 +401,14 @@ class AfterSessionPresenter:
                 lower = max(FELT_PRESSURE_MIN, hold.felt_pressure - 1)
                 return words.lowers_target(self._book.atlas[hold.point].english, hold.felt_pressure, lower)
         return words.too_much_hint()
+
+
+def _told_comforts(story: SessionStory) -> dict[PointCode, Comfort]:
+    """What was told of each point while it was pressed: of two sides, the one that was less well borne."""
+    told: dict[PointCode, Comfort] = {}
+    for comfort in (Comfort.SKIPPED, Comfort.FINE, Comfort.TOO_MUCH):
+        told.update({hold.point: comfort for hold in story.holds if hold.comfort is comfort})
+    return told
 
 
 def _later(moment: Moment, by: timedelta) -> Moment:

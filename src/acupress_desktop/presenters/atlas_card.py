@@ -10,6 +10,7 @@ from acupress_desktop.domain.how_to import HowTo
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.placed_points import PlacedPoint
 from acupress_desktop.domain.point_practice import PointCheck, Sureness
+from acupress_desktop.domain.routines import may_be_pressed
 from acupress_desktop.domain.settings import Hanzi
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.atlas_content import AtlasContent
@@ -25,6 +26,7 @@ from acupress_desktop.presenters.outlines import evidence_view
 from acupress_desktop.words import atlas_card as words
 from acupress_desktop.words import complaints, how_to
 from acupress_desktop.words.evidence_page import see_studies_of_point
+from acupress_desktop.words.routine_editor import add_to_routine
 
 _NO_DISTANCE = "0"
 
@@ -83,6 +85,7 @@ def point_card(
         standard_heading=words.exact_place(),
         standard=_standard(point, shown.placed),
         spoken=". ".join(part.rstrip(".") for part in spoken if part),
+        to_routine=add_to_routine() if may_be_pressed(point) else "",
     )
 
 

@@ -164,6 +164,8 @@ class PointCardView:
     standard_heading: str
     standard: tuple[str, ...]
     spoken: str
+    to_routine: str = ""
+    """Adds the point to a routine of the person's own; empty where it is not pressed."""
 
 
 @dataclass(frozen=True, slots=True)

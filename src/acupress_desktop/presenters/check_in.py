@@ -22,10 +22,21 @@ from acupress_desktop.domain.safety.watch import WatchSign
 from acupress_desktop.domain.sides import PainSide, SiteSide
 from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
 from acupress_desktop.domain.troubles import KnownTrouble
-from acupress_desktop.presenters.check_in_items import Item, has_more, scale_of, with_item
+from acupress_desktop.presenters.check_in_items import (
+    Count,
+    Item,
+    count_of,
+    count_words,
+    fits,
+    has_more,
+    scale_of,
+    with_count,
+    with_item,
+)
 from acupress_desktop.presenters.check_in_view import (
     CheckInDone,
     CheckInView,
+    CountView,
     Facing,
     MoreView,
     Place,
@@ -144,6 +155,7 @@ class CheckInPresenter:
         self._problem = ""
         self._last: CheckInRecord | None = None
         self._draft = self._blank()
+        self._typed: dict[Count, str] = {}
 
     # --- Intents
 
@@ -154,6 +166,7 @@ class CheckInPresenter:
         self._detail = self._all_places = Detail.SHORT
         self._problem = ""
         self._draft = self._blank()
+        self._typed = {}
         return self._view()
 
     def open(self, check_in: RowId) -> CheckInView:
@@ -235,6 +248,14 @@ class CheckInPresenter:
     def rate(self, item: Item, value: int | None) -> CheckInView:
         """Answer one of the other scales."""
         self._draft = replace(self._draft, record=with_item(self._draft.record, item, value))
+        return self._view()
+
+    def type_count(self, count: Count, text: str) -> CheckInView:
+        """Take a number as typed; one that cannot be kept is said and takes the answer back."""
+        self._typed[count] = text
+        plain = text.strip()
+        value = int(plain) if plain and fits(count, plain) else None
+        self._draft = replace(self._draft, record=with_count(self._draft.record, count, value))
         return self._view()
 
     def toggle_tag(self, tag: ContextTag) -> CheckInView:
@@ -327,6 +348,9 @@ class CheckInPresenter:
 
     def _missing(self) -> str:
         draft = self._draft
+        wrong = next((count for count, text in self._typed.items() if not fits(count, text)), None)
+        if wrong is not None:
+            return words.whole_number_up_to(wrong.highest)
         if len(draft.record.note) > NOTE_CHARACTERS_MAX:
             return words.note_too_long(NOTE_CHARACTERS_MAX)
         if draft.places and any(draft.intensity(place) is None for place in draft.places):
@@ -423,6 +447,13 @@ class CheckInPresenter:
         except UnknownRegion:
             return place.region
 
+    def _count(self, count: Count) -> CountView:
+        kept = count_of(self._draft.record, count)
+        typed = self._typed.get(count, "" if kept is None else str(kept))
+        question, unit = count_words(count)
+        problem = "" if fits(count, typed) else words.whole_number_up_to(count.highest)
+        return CountView(count, question, unit, typed, problem)
+
     def _more(self) -> MoreView:
         draft = self._draft
         place_scales = tuple(
@@ -440,6 +471,7 @@ class CheckInPresenter:
         return MoreView(
             scales=tuple((item, scale_of(item, draft.record)) for item in Item),
             place_scales=place_scales if len(place_scales) > 1 else (),
+            counts=tuple(self._count(count) for count in Count),
             tags_heading=words.tags_heading(),
             tags=tuple(
                 TagView(tag, words.tag(tag), Choice.when(tag in draft.record.tags)) for tag in ContextTag

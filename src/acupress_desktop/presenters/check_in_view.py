@@ -11,7 +11,7 @@ from acupress_desktop.domain.journal import ContextTag
 from acupress_desktop.domain.ports import JournalChange
 from acupress_desktop.domain.regions import RegionSelection
 from acupress_desktop.domain.sides import PainSide
-from acupress_desktop.presenters.check_in_items import Item
+from acupress_desktop.presenters.check_in_items import Count, Item
 from acupress_desktop.presenters.pieces import Choice, ScaleView
 from acupress_desktop.presenters.session_view import AdviceCardView
 
@@ -59,11 +59,23 @@ class TagView:
 
 
 @dataclass(frozen=True, slots=True)
+class CountView:
+    """A number to type, as it was typed; ``problem`` says why it cannot be kept."""
+
+    count: Count
+    question: str
+    unit: str
+    typed: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class MoreView:
     """Everything beyond pain and place."""
 
     scales: tuple[tuple[Item, ScaleView], ...]
     place_scales: tuple[PlaceScaleView, ...]
+    counts: tuple[CountView, ...]
     tags_heading: str
     tags: tuple[TagView, ...]
     note_heading: str

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Protocol as Port
 
 from acupress_desktop.domain.atlas import Atlas
-from acupress_desktop.domain.ids import ComplaintId, RegionId
+from acupress_desktop.domain.ids import ComplaintId, OccasionId, RegionId
 from acupress_desktop.domain.plans import Choices
 from acupress_desktop.domain.ports import NextSet, SettingsPort
 from acupress_desktop.domain.protocols import DoseStage, Form, Part, Protocol
@@ -16,6 +16,7 @@ from acupress_desktop.domain.regions import RegionMap, RegionSelection
 from acupress_desktop.domain.settings import BodyView, Figure
 from acupress_desktop.domain.sides import PainSide, SiteSide
 from acupress_desktop.presenters.destinations import Back, Destination, ToSafety
+from acupress_desktop.presenters.occasions import OccasionRow, OccasionsView
 from acupress_desktop.presenters.outlines import (
     areas_of,
     needs_side,
@@ -26,7 +27,7 @@ from acupress_desktop.presenters.outlines import (
 )
 from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.safety_bodies import leaves_of
-from acupress_desktop.words import body
+from acupress_desktop.words import body, occasions
 from acupress_desktop.words import complaints as words
 
 CHEST = RegionId("area-chest")
@@ -88,7 +89,10 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class ComplaintsView:
-    """The page. ``caution`` speaks of a place for which there is no set; ``hint`` of what is missing."""
+    """The page. ``caution`` speaks of a place for which there is no set; ``hint`` of what is missing.
+
+    ``occasions`` are shorter ways through the set in use; each leads to the questions at once.
+    """
 
     page: str
     title: str
@@ -113,16 +117,22 @@ class ComplaintsView:
     back_name: str
     your_left: str
     your_right: str
+    occasions_heading: str = ""
+    occasions: tuple[OccasionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ComplaintsContent:
-    """The data files that the page speaks from; ``regions_of`` gives a complaint's part of the body."""
+    """The data files that the page speaks from; ``regions_of`` gives a complaint's part of the body.
+
+    ``occasions`` shows the shorter ways through the set in use; ``None`` where none are offered.
+    """
 
     protocols: tuple[Protocol, ...]
     atlas: Atlas
     regions: RegionMap
     regions_of: Callable[[ComplaintId], tuple[RegionId, ...]]
+    occasions: OccasionsView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +217,11 @@ class ComplaintsPresenter:
         self._journal.remember_next_set(next_set_of(protocol, plan, regions))
         return ToSafety(draft.complaint, draft.side, draft.part)
 
+    def choose_occasion(self, name: OccasionId) -> ComplaintsView | Destination:
+        """Go to the questions for a shorter way through the set in use; what is in use stays as it is."""
+        found = next((row for row in self._occasions() if row.occasion == name), None)
+        return self._view() if found is None else found.going
+
     def back(self) -> Destination:
         """Leave the choice as it was."""
         return Back()
@@ -220,6 +235,11 @@ class ComplaintsPresenter:
         regions = self._content.regions
         members = regions.members(region)
         return next((area.id for area in regions.areas if members[0] in regions.members(area.id)), region)
+
+    def _occasions(self) -> tuple[OccasionRow, ...]:
+        """Those of the set in use; none beside the sets for a place that was tapped."""
+        shown = self._content.occasions
+        return () if shown is None or self._draft.tapped is not None else shown.rows
 
     def _missing(self) -> str:
         draft = self._draft
@@ -267,6 +287,8 @@ class ComplaintsPresenter:
             back_name=body.back_view(),
             your_left=body.your_left(),
             your_right=body.your_right(),
+            occasions_heading=occasions.heading() if self._occasions() else "",
+            occasions=self._occasions(),
         )
 
     def _tinted(self) -> tuple[RegionSelection, ...]:

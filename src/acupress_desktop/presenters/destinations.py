@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RowId
+from acupress_desktop.domain.ids import ComplaintId, OccasionId, PointCode, ProtocolId, RowId
 from acupress_desktop.domain.learning_scope import LearningScope
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.protocols import Part, Plan
@@ -40,12 +40,17 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class ToSafety:
-    """The safety screen for one complaint; on the answers ``given``, where it is to change one of them."""
+    """The safety screen for one complaint; on the answers ``given``, where it is to change one of them.
+
+    ``occasion`` and ``routine`` say what is to be pressed, where it is not the complaint's own set.
+    """
 
     complaint: ComplaintId
     pain_side: PainSide | None = None
     part: Part | None = None
     given: Given | None = None
+    occasion: OccasionId | None = None
+    routine: RowId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class ToPlan:
     pain_side: PainSide | None = None
     part: Part | None = None
     again: ToSafety | None = None
+    occasion: OccasionId | None = None
+    routine: RowId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,32 @@ class ToAdverseLog:
 
 
 @dataclass(frozen=True, slots=True)
+class ToPractice:
+    """What the person means to do over weeks: plan, goals, occasions, routines, reminders."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToRoutine:
+    """One of the person's own routines to build or change; a new one where none is named or known.
+
+    ``point`` is added to it, where it is not in it already.
+    """
+
+    routine: RowId | None = None
+    point: PointCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToReminders:
+    """When to be reminded."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToBreathing:
+    """The breathing patterns: look at them, make and name one of one's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToTrend:
     """The chart and its table."""
 
@@ -164,6 +197,11 @@ class ToTrend:
 @dataclass(frozen=True, slots=True)
 class ToSettings:
     """Everything that can be set."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToSessionKeys:
+    """Which keys do what in a session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +263,13 @@ Destination = (
     | ToEvidence
     | ToJournal
     | ToAdverseLog
+    | ToPractice
+    | ToRoutine
+    | ToReminders
+    | ToBreathing
     | ToTrend
     | ToSettings
+    | ToSessionKeys
     | ToSafetyAnswers
     | ToYourBody
     | ToHelp

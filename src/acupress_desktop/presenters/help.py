@@ -11,6 +11,7 @@ from typing import Protocol
 from acupress_desktop.domain.evidence import Source
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import Backup, BackupKind, JournalCounts, SettingsPort
+from acupress_desktop.domain.session_keys import keys_of_text
 from acupress_desktop.domain.troubles import KnownTrouble
 from acupress_desktop.presenters.destinations import (
     Destination,
@@ -18,6 +19,7 @@ from acupress_desktop.presenters.destinations import (
     ToEvidence,
     ToFirstRun,
     ToSafetyAnswers,
+    ToSessionKeys,
     ToToday,
 )
 from acupress_desktop.presenters.exporting import ExportKind, ExportPort
@@ -38,6 +40,8 @@ from acupress_desktop.words import help as words
 from acupress_desktop.words import history, safety_answers, storage
 from acupress_desktop.words.evidence_page import see_by_set
 from acupress_desktop.words.help_keys import key_groups
+from acupress_desktop.words.session_keys import key_rows
+from acupress_desktop.words.session_keys import page as session_keys_page
 
 
 class DataPlaceKind(Enum):
@@ -141,7 +145,8 @@ class HelpPresenter:
 
     def present(self) -> HelpView:
         """Show the page."""
-        number = self._settings.recall_settings().emergency_number
+        chosen = self._settings.recall_settings()
+        number = chosen.emergency_number
         said, self._said = self._said, ""
         return HelpView(
             page=words.page(),
@@ -149,8 +154,9 @@ class HelpPresenter:
             sections=_sections(),
             keys=tuple(
                 KeyGroupView(heading, tuple(KeyView(keys, what) for keys, what in rows))
-                for heading, rows in key_groups()
+                for heading, rows in key_groups(key_rows(keys_of_text(chosen.session_keys)))
             ),
+            session_keys=session_keys_page(),
             data_lead=words.data_lead(),
             counts="" if self._journal_is_gone else words.counts(self._journal.recall_counts()),
             files=self._files(),
@@ -263,6 +269,10 @@ class HelpPresenter:
     def safety_answers(self) -> Destination:
         """Look over what the safety check remembers."""
         return ToSafetyAnswers()
+
+    def session_keys(self) -> Destination:
+        """Choose the keys of a session."""
+        return ToSessionKeys()
 
     def adverse_log(self) -> Destination:
         """Tell of something unpleasant."""

@@ -92,6 +92,7 @@ class HelpView:
     title: str
     sections: tuple[tuple[HelpSection, str], ...]
     keys: tuple[KeyGroupView, ...]
+    session_keys: str
     data_lead: str
     counts: str
     files: TableOfFilesView

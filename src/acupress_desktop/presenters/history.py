@@ -321,7 +321,7 @@ class HistoryPresenter:
             session.id,
             HappeningKind.SESSION,
             session.started,
-            self._names.set_title(session.protocol),
+            self._names.session_title(session),
             words.session_line(done, session.planned_holds, words.duration(held)),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from acupress_desktop.domain.atlas import Atlas, UnknownPoint
-from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RuleId
+from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RowId, RuleId
 from acupress_desktop.domain.journal import (
     AdverseEventRecord,
     CheckInRecord,
@@ -14,11 +14,14 @@ from acupress_desktop.domain.journal import (
     Measure,
     RatingRecord,
     RatingTime,
+    SessionRecord,
     SessionStory,
 )
+from acupress_desktop.domain.occasions import Occasion
 from acupress_desktop.domain.plans import STUDY_ONLY
 from acupress_desktop.domain.protocols import Protocol
 from acupress_desktop.domain.regions import RegionMap, UnknownRegion
+from acupress_desktop.domain.routine_sets import routine_of
 from acupress_desktop.domain.safety.watch import RISE_POINTS
 from acupress_desktop.domain.safety.watch_facts import past_press
 from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
@@ -30,11 +33,13 @@ from acupress_desktop.presenters.history_view import (
     RatingView,
     SessionDetailView,
 )
+from acupress_desktop.presenters.occasions import occasion_of
 from acupress_desktop.presenters.planning import lost_to_a_sore_hand
 from acupress_desktop.presenters.session_papers import UnreadablePapers, papers_of
 from acupress_desktop.words import body, complaints, felt_pressure, notices
 from acupress_desktop.words import check_in as check_in_words
 from acupress_desktop.words import history as words
+from acupress_desktop.words import occasions as occasion_words
 from acupress_desktop.words import watch as watch_words
 from acupress_desktop.words.check_in import when
 
@@ -47,11 +52,26 @@ class HistoryNames:
     regions: RegionMap
     protocols: Mapping[ProtocolId, Protocol]
     reason: Callable[[RuleId], str]
+    routine_name: Callable[[RowId], str | None] = lambda _routine: None
+    occasions: tuple[Occasion, ...] = ()
 
     def set_title(self, protocol: ProtocolId) -> str:
-        """Name a set."""
+        """Name a set, or a routine as it was named last, even where it was deleted."""
+        routine = routine_of(protocol)
+        if routine is not None:
+            name = self.routine_name(routine)
+            return words.unknown_routine() if name is None else words.own_routine(name)
         found = self.protocols.get(protocol)
         return words.unknown_set(protocol) if found is None else complaints.set_title(found.title)
+
+    def session_title(self, session: SessionRecord) -> str:
+        """Name the set of a session, and the occasion where it was for one."""
+        title = self.set_title(session.protocol)
+        if session.occasion is None:
+            return title
+        occasion = occasion_of(self.occasions, session.occasion)
+        name = session.occasion if occasion is None else occasion_words.title(occasion.title)
+        return words.on_occasion(title, name)
 
     def place(self, region: RegionId) -> str:
         """Name a region."""
@@ -95,7 +115,14 @@ class HistoryNames:
             (words.item_energy(), record.energy),
             (words.item_activity(), record.activity),
         )
-        return [words.item(name, value) for name, value in named if value is not None]
+        counted = (
+            (words.water_glasses, record.water_glasses),
+            (words.movement_minutes, record.movement_minutes),
+        )
+        return [
+            *(words.item(name, value) for name, value in named if value is not None),
+            *(told(value) for told, value in counted if value is not None),
+        ]
 
     def tags(self, record: CheckInRecord) -> list[str]:
         """Name the marks of the day."""
@@ -140,7 +167,7 @@ def session_detail(story: SessionStory, names: HistoryNames) -> SessionDetailVie
         summary += " " + words.pauses(len(story.pauses), words.duration(paused))
     return SessionDetailView(
         id=session.id,
-        title=names.set_title(session.protocol),
+        title=names.session_title(session),
         when=when(session.started),
         summary=summary,
         ratings=tuple(_ratings(story.ratings)),

@@ -30,6 +30,7 @@ from acupress_desktop.domain.protocols import (
 from acupress_desktop.domain.regions import RegionMap
 from acupress_desktop.domain.sides import PainSide, SiteSide
 from acupress_desktop.presenters.pieces import EvidenceView, SourceView
+from acupress_desktop.words import complaints
 from acupress_desktop.words import evidence as words
 
 
@@ -70,6 +71,8 @@ def outline(protocol: Protocol, atlas: Atlas, choices: Choices) -> Plan:
 
 def _sites(step: Step, choices: Choices) -> tuple[SiteSide, ...]:
     first = SiteSide(choices.first_side.value)
+    if step.sides in (StepSides.LEFT, StepSides.RIGHT):
+        return (SiteSide(step.sides.value),)
     if step.sides is StepSides.MIDLINE:
         return (SiteSide.MIDLINE,)
     if step.sides is StepSides.PAINFUL_SIDE and choices.painful_side in (PainSide.LEFT, PainSide.RIGHT):
@@ -131,6 +134,11 @@ def main_area(regions: RegionMap, meant: tuple[RegionId, ...], part: Part | None
 
 
 _PART_AREAS = {Part.HANDS: RegionId("area-hand"), Part.FEET: RegionId("area-foot")}
+
+
+def set_name(protocol: Protocol) -> str:
+    """Name a set: the app's own in the person's language, a routine as they named it."""
+    return protocol.title if protocol.routine is not None else complaints.set_title(protocol.title)
 
 
 def needs_side(protocol: Protocol) -> bool:

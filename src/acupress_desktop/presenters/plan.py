@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol as Port
 
 from acupress_desktop.domain.allowance import PastSession
+from acupress_desktop.domain.breathing import OwnBreath
 from acupress_desktop.domain.evidence import Source
-from acupress_desktop.domain.ids import PointCode, RowId, RuleId, SourceId
+from acupress_desktop.domain.ids import OccasionId, PointCode, RowId, RuleId, SourceId
 from acupress_desktop.domain.journal import (
     Measure,
     RatingRecord,
@@ -16,6 +17,7 @@ from acupress_desktop.domain.journal import (
     SessionRecord,
 )
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.occasions import Occasion
 from acupress_desktop.domain.plans import (
     BY_ATLAS,
     BY_FIRST_WEEK,
@@ -32,12 +34,13 @@ from acupress_desktop.domain.ports import (
 )
 from acupress_desktop.domain.pressure import PressureTrial
 from acupress_desktop.domain.protocols import DoseStage, Form, LeftOut, Plan, PlannedStep
+from acupress_desktop.domain.routine_sets import protocol_of
 from acupress_desktop.domain.safety.outcome import BreathingGuide
 from acupress_desktop.domain.safety.rules import Catalogue
 from acupress_desktop.domain.settings import OnOff
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.troubles import KnownTrouble
-from acupress_desktop.presenters.beginning import chosen_pattern
+from acupress_desktop.presenters.beginning import chosen_breath
 from acupress_desktop.presenters.destinations import (
     Destination,
     ToComplaints,
@@ -49,7 +52,8 @@ from acupress_desktop.presenters.destinations import (
     ToSession,
     ToToday,
 )
-from acupress_desktop.presenters.outlines import evidence_view, history_of, main_area
+from acupress_desktop.presenters.occasions import manner_of, occasion_of
+from acupress_desktop.presenters.outlines import evidence_view, history_of, main_area, set_name
 from acupress_desktop.presenters.pieces import ActView, Choice, ScaleView
 from acupress_desktop.presenters.plan_view import (
     BeforeView,
@@ -59,7 +63,9 @@ from acupress_desktop.presenters.plan_view import (
     NoPlanView,
     PlanView,
     PointCardView,
+    WayView,
 )
+from acupress_desktop.presenters.plan_ways import occasion_part, ways_of
 from acupress_desktop.presenters.planning import (
     Because,
     NoProposal,
@@ -71,6 +77,7 @@ from acupress_desktop.presenters.planning import (
     propose,
 )
 from acupress_desktop.presenters.pressure_results import lines_for_a_plan
+from acupress_desktop.presenters.ready import ready_part
 from acupress_desktop.presenters.session_papers import SessionPapers, papers_text
 from acupress_desktop.presenters.watching import WatchJournal, watched_of
 from acupress_desktop.words import (
@@ -82,9 +89,11 @@ from acupress_desktop.words import (
     how_to,
     notices,
     pressure,
+    routines,
     safety_answers,
     storage,
 )
+from acupress_desktop.words import occasions as occasion_words
 from acupress_desktop.words import plan as words
 from acupress_desktop.words.safety import SafetyWords
 
@@ -98,6 +107,10 @@ class PlanJournal(WatchJournal, Port):
 
     def recall_pressure_limits(self) -> tuple[PointPressure, ...]:
         """Return the points at which pressing was ever too much."""
+        ...
+
+    def recall_own_breaths(self) -> tuple[OwnBreath, ...]:
+        """Return the breathing patterns of the person's own."""
         ...
 
     def recall_pressure_trials(self) -> tuple[PressureTrial, ...]:
@@ -138,6 +151,7 @@ class PlanContent:
     catalogue: Catalogue
     texts: SafetyWords
     how_to: Mapping[PointCode, HowToPress]
+    occasions: tuple[Occasion, ...] = ()
 
 
 class PlanPresenter:
@@ -158,7 +172,13 @@ class PlanPresenter:
         self._now = now
         self._new_id = new_id
         self._going = going
-        self._wish = Wish(going.protocol, going.pain_side, going.part)
+        self._wish = Wish(
+            going.protocol if going.routine is None else protocol_of(going.routine),
+            going.pain_side,
+            going.part,
+            occasion=occasion_of(content.occasions, going.occasion),
+            sore=content.catalogue.complaint(going.complaint).regions,
+        )
         self._numbers: dict[Measure, int] = {}
         self._more = Choice.OPEN
         self._problem = ""
@@ -175,6 +195,12 @@ class PlanPresenter:
     def choose_form(self, form: Form) -> PlanView | NoPlanView:
         """Choose the full or the short form."""
         self._wish = replace(self._wish, form=form)
+        self._proposal = self._propose()
+        return self.present()
+
+    def choose_way(self, occasion: OccasionId | None) -> PlanView | NoPlanView:
+        """Choose an occasion, or the whole set."""
+        self._wish = replace(self._wish, occasion=occasion_of(self._content.occasions, occasion), form=None)
         self._proposal = self._propose()
         return self.present()
 
@@ -205,8 +231,9 @@ class PlanPresenter:
 
     def change_answers(self) -> Destination:
         """Look over what was answered just now, to change any of it."""
-        going = self._going
-        return going.again or ToSafety(going.complaint, going.pain_side, going.part)
+        going, occasion = self._going, self._wish.occasion
+        again = going.again or ToSafety(going.complaint, going.pain_side, going.part)
+        return replace(again, occasion=None if occasion is None else occasion.id)
 
     def practise(self) -> Destination:
         """Learn how hard to press."""
@@ -258,10 +285,10 @@ class PlanPresenter:
             paused=tuple(name for name, _rule in seen.paused_sets),
         )
 
-    def _propose(self) -> Proposal | NoProposal:
+    def _propose(self, wish: Wish | None = None) -> Proposal | NoProposal:
         return propose(
             self._content.book,
-            self._wish,
+            wish or self._wish,
             self._going.result.clearance,
             self._past,
             self._settings.recall_settings(),
@@ -279,11 +306,13 @@ class PlanPresenter:
             form=plan.form,
             stage=plan.stage,
             planned_holds=len(plan.steps),
-            planned_seconds=plan.total_seconds,
+            planned_seconds=plan.pressing_seconds,
             region=main_area(self._content.book.regions, regions, self._going.part),
             side=self._going.pain_side,
             rules=clearance.rules,
             clearance_json=papers_text(SessionPapers(clearance, plan)),
+            occasion=plan.occasion,
+            routine=plan.routine,
         )
 
     # --- What is shown
@@ -293,7 +322,7 @@ class PlanPresenter:
         clearance = self._going.result.clearance
         plan = proposal.plan
         rated = Measure.PAIN in self._numbers
-        name = complaints.set_title(proposal.protocol.title)
+        name = set_name(proposal.protocol)
         return PlanView(
             page=words.page(),
             close=words.close(),
@@ -324,7 +353,7 @@ class PlanPresenter:
             ),
             practise=pressure.practise_link(),
             breathing_heading=words.breathing_heading(),
-            breathing=self._breathing(),
+            breathing=self._breathing(plan),
             stop_rule=notices.stop_line(),
             before_heading=words.before_heading(),
             before=self._before(),
@@ -334,7 +363,19 @@ class PlanPresenter:
             other_set=words.other_set(),
             figure=settings.figure,
             turned=settings.body_view,
+            ways_name=occasion_words.choice_name(),
+            ways=self._ways(proposal),
+            occasion=occasion_part(occasion_of(self._content.occasions, plan.occasion)),
+            evidence_note="" if plan.occasion is None else occasion_words.evidence_is_of_the_set(),
+            ready=ready_part(),
         )
+
+    def _ways(self, proposal: Proposal) -> tuple[WayView, ...]:
+        """The ways that these answers are good for; none where there is only one."""
+        if proposal.because is not Because.AS_WANTED or proposal.plan.routine is not None:
+            return ()
+        wishes = (replace(self._wish, occasion=each, form=None) for each in (None, *self._content.occasions))
+        return ways_of(proposal, tuple((wish.occasion, self._propose(wish)) for wish in wishes))
 
     def _no_plan(self, none: NoProposal) -> NoPlanView:
         if none.limit is not None:
@@ -355,6 +396,7 @@ class PlanPresenter:
             limits=self._limits(),
             other_set=words.other_set(),
             to_today=words.to_today(),
+            whole_set="" if self._wish.occasion is None else occasion_words.back_to_the_whole_set(),
         )
 
     def _summary(self, proposal: Proposal) -> str:
@@ -362,24 +404,29 @@ class PlanPresenter:
         parts = []
         if proposal.because is Because.FIRST_EVER:
             parts.append(words.first_ever())
+            if self._wish.occasion is not None:
+                parts.append(occasion_words.first_session_first())
         elif proposal.because is Because.NOTHING_LEFT:
-            wanted = self._content.book.protocol(self._going.protocol)
-            parts.append(words.instead_of_the_set(complaints.set_title(wanted.title)))
+            wanted = self._content.book.protocol(self._wish.protocol)
+            parts.append(words.instead_of_the_set(set_name(wanted)))
         parts.append(words.holds_and_minutes(len(plan.steps), plan.minutes))
         if plan.stage is DoseStage.FIRST_WEEK and proposal.because is not Because.FIRST_EVER:
             parts.append(words.first_week())
         if proposal.minutes_left is not None:
             parts.append(words.short_today(proposal.minutes_left))
+        if plan.exercises:
+            parts.append(routines.between(tuple(one.title for one in plan.exercises)))
         return " ".join(parts)
 
     def _cards(self, plan: Plan) -> tuple[PointCardView, ...]:
-        sites: dict[PointCode, list[PlannedStep]] = {}
+        # A routine may press the two sides of a point differently; then each has its own card.
+        sites: dict[tuple[PointCode, int, int], list[PlannedStep]] = {}
         for step in plan.steps:
-            sites.setdefault(step.point, []).append(step)
+            sites.setdefault((step.point, step.hold_seconds, step.felt_pressure), []).append(step)
         stand_ins = {left.replaced_by: left.point for left in plan.left_out if left.replaced_by}
         return tuple(
             self._card(number, steps, stand_ins.get(point))
-            for number, (point, steps) in enumerate(sites.items(), 1)
+            for number, ((point, _seconds, _pressure), steps) in enumerate(sites.items(), 1)
         )
 
     def _card(self, number: int, steps: list[PlannedStep], stands_for: PointCode | None) -> PointCardView:
@@ -493,13 +540,22 @@ class PlanPresenter:
         found = (self._content.how_to.get(step.point) for step in plan.steps)
         return tuple(dict.fromkeys(how_to.line(how.posture) for how in found if how is not None))
 
-    def _breathing(self) -> str:
+    def _breathing(self, plan: Plan) -> str:
         settings = self._settings.recall_settings()
         if self._going.result.clearance.breathing is BreathingGuide.OFF_BY_DEFAULT:
             return words.breathing_off_by_rule()
         if settings.breathing is OnOff.OFF:
             return words.breathing_off_by_choice()
-        return words.breathing_on(chosen_pattern(settings, self._past.history, self._now()))
+        chosen = chosen_breath(
+            settings,
+            self._past.history,
+            self._now(),
+            self._journal.recall_own_breaths(),
+            self._going.result.clearance.breath_holds_off_by,
+            manner_of(plan, self._content.occasions).pattern,
+        )
+        told = words.breathing_on(chosen.pattern)
+        return f"{told} {words.breath_holds_left_out()}" if chosen.holds_left_out_by else told
 
     def _before(self) -> tuple[BeforeView, ...]:
         low, high = check_in.pain_low(), check_in.pain_high()

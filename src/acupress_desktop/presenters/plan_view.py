@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from acupress_desktop.domain.ids import PointCode
+from acupress_desktop.domain.ids import OccasionId, PointCode
 from acupress_desktop.domain.journal import Measure
 from acupress_desktop.domain.protocols import Form
 from acupress_desktop.domain.settings import BodyView, Figure
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.pieces import ActView, Choice, EvidenceView, ScaleView
+from acupress_desktop.presenters.ready import ReadyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,24 @@ class FormView:
 
 
 @dataclass(frozen=True, slots=True)
+class WayView:
+    """One way through the set: the whole of it (no occasion), or a shorter one."""
+
+    occasion: OccasionId | None
+    label: str
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionPartView:
+    """The occasion that this plan is for: what it is, what to look out for, that nobody has tested it."""
+
+    heading: str
+    purpose: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BeforeView:
     """A 0 to 10 question before the session."""
 
@@ -103,6 +122,11 @@ class PlanView:
     other_set: str
     figure: Figure
     turned: BodyView
+    ways_name: str = ""
+    ways: tuple[WayView, ...] = ()
+    occasion: OccasionPartView | None = None
+    evidence_note: str = ""
+    ready: ReadyView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +143,4 @@ class NoPlanView:
     limits: tuple[LimitView, ...]
     other_set: str
     to_today: str
+    whole_set: str = ""

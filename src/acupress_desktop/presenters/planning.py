@@ -18,6 +18,7 @@ from acupress_desktop.domain.allowance import (
 from acupress_desktop.domain.atlas import Atlas
 from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.occasions import Occasion, ease
 from acupress_desktop.domain.plans import (
     CALM,
     HAND_NOT_TO_PRESS_WITH,
@@ -49,13 +50,18 @@ class Because(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the person wants: a set, a side, a half, a length, and what they cannot reach."""
+    """What the person wants: a set, a side, a half, a length, and what they cannot reach.
+
+    ``occasion`` is the shorter way through it, where one is wanted; ``sore`` are the regions of what hurts.
+    """
 
     protocol: ProtocolId
     pain_side: PainSide | None
     part: Part | None
     form: Form | None = None
     out_of_reach: tuple[PointCode, ...] = ()
+    occasion: Occasion | None = None
+    sore: tuple[RegionId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +119,12 @@ def propose(
     book: SetBook, wish: Wish, clearance: Clearance, past: Past, settings: Settings, now: Moment
 ) -> Proposal | NoProposal:
     """Compute the coming session of a cleared person."""
-    coming = next_set(wish.protocol, past.history, now)
-    wanted = book.protocol(wish.protocol)
+    occasion = wish.occasion
+    wanted = book.protocol(wish.protocol if occasion is None else occasion.set_for(wish.protocol))
+    coming = next_set(wanted.id, past.history, now)
     if coming.turn is Turn.FIRST_EVER:
+        # The very first session is the calm set whatever the occasion.
+        occasion = None
         pressed = in_first_session_order(book.protocol(CALM))
         because = Because.AS_WANTED if wish.protocol == CALM else Because.FIRST_EVER
     else:
@@ -128,6 +137,8 @@ def propose(
         pressure_overrides=tuple(PressureOverride(row.point, row.felt_pressure) for row in past.pressures),
         out_of_reach=(*wish.out_of_reach, *_far_points(book, settings)),
     )
+    if occasion is not None:
+        return _on_occasion(book, wanted, occasion, clearance, choices, wish, past)
     full = plan(pressed, clearance, book.atlas, book.regions, choices)
     if _nothing_left(full) and pressed.id != CALM and CALM not in past.paused:
         lost = full.left_out if isinstance(full, PlanRefusal) else ()
@@ -144,6 +155,32 @@ def propose(
         drawn = plan(pressed, clearance, book.atlas, book.regions, replace(choices, form=Form.SHORT))
         short = drawn if isinstance(drawn, Plan) else None
     return _within_the_day(wanted, pressed, because, (full, short), wish.form, past.today)
+
+
+def _on_occasion(
+    book: SetBook,
+    wanted: Protocol,
+    occasion: Occasion,
+    clearance: Clearance,
+    choices: Choices,
+    wish: Wish,
+    past: Past,
+) -> Proposal | NoProposal:
+    """Compute the shorter way through the set; nothing stands in where nothing of it is left."""
+    sore = {point for region in wish.sore for point in book.regions.points(region)}
+    eased = ease(wanted, occasion, choices.part, sore)
+    waits = wanted.id != wish.protocol and wanted.id in past.paused
+    if eased is None or waits:
+        return NoProposal(wanted, None, RefusalReason.NOTHING_LEFT, ())
+    full = plan(eased, clearance, book.atlas, book.regions, choices)
+    if isinstance(full, PlanRefusal):
+        return NoProposal(wanted, None, full.reason, full.left_out)
+    full = replace(full, occasion=occasion.id)
+    short = None
+    if eased.has_short_form:
+        drawn = plan(eased, clearance, book.atlas, book.regions, replace(choices, form=Form.SHORT))
+        short = replace(drawn, occasion=occasion.id) if isinstance(drawn, Plan) else None
+    return _within_the_day(wanted, eased, Because.AS_WANTED, (full, short), wish.form, past.today)
 
 
 def lost_to_a_sore_hand(left: LeftOut, clearance: Clearance, regions: RegionMap) -> bool:

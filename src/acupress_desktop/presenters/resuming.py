@@ -19,6 +19,7 @@ from acupress_desktop.session.resume import (
     Expired,
     NothingLeft,
     interrupted_hold,
+    kept_exercises,
     kept_holds,
     may_resume,
     take_up,
@@ -28,12 +29,13 @@ from acupress_desktop.session.states import Ready
 
 @dataclass(frozen=True, slots=True)
 class TakenUp:
-    """A session ready to go on, and under which keys its earlier holds are kept."""
+    """A session ready to go on, and under which keys its earlier holds and exercises are kept."""
 
     session: RowId
     papers: SessionPapers
     ready: Ready
     rows: tuple[tuple[int, RowId], ...]
+    exercise_rows: tuple[tuple[int, RowId], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,17 @@ def take_up_session(
     kept = kept_holds(papers.plan, waiting.story.holds, waiting.checkpoint)
     rows = [(record.order, record.id) for record in waiting.story.holds]
     rows += _keep_interrupted(journal, waiting, papers, ids, now())
+    done = waiting.story.exercises
     try:
-        taken = take_up(papers.clearance, papers.plan, pattern(papers), kept, now(), instant())
+        taken = take_up(
+            papers.clearance,
+            papers.plan,
+            pattern(papers),
+            kept,
+            now(),
+            instant(),
+            kept_exercises(papers.plan, done),
+        )
     except ValueError:
         return _close(journal, session, SessionEnd.STOPPED, now())
     match taken:
@@ -97,7 +108,8 @@ def take_up_session(
         case NothingLeft():
             return _close(journal, session, SessionEnd.COMPLETED, now())
         case Ready() as ready:
-            return TakenUp(session, papers, ready, tuple(rows))
+            exercise_rows = tuple((record.order, record.id) for record in done)
+            return TakenUp(session, papers, ready, tuple(rows), exercise_rows)
 
 
 def leave_session(

@@ -11,6 +11,7 @@ from acupress_desktop.domain.ids import QuestionId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import SettingsPort
 from acupress_desktop.domain.regions import RegionMap, RegionSelection
+from acupress_desktop.domain.routine_sets import protocol_of
 from acupress_desktop.domain.safety.answers import NOWHERE, Amount, Answer, Answers, Reply, TappedPlaces
 from acupress_desktop.domain.safety.answers import Choice as Chosen
 from acupress_desktop.domain.safety.asking import (
@@ -342,7 +343,14 @@ class SafetyPresenter:
         self._context = self._new_context()
         valid = self._answers_that_count()
         told = screen(content.catalogue, content.atlas, content.regions, content.near, self._context, valid)
-        result = narrowed(told, self._watched, content.catalogue, content.atlas, content.regions)
+        result = narrowed(
+            told,
+            self._watched,
+            content.catalogue,
+            content.atlas,
+            content.regions,
+            None if going.routine is None else protocol_of(going.routine),
+        )
         if isinstance(result, Unanswered):
             self._answers = self._answers.without(result.questions)
             self._earlier = {
@@ -361,7 +369,16 @@ class SafetyPresenter:
         protocol = content.catalogue.complaint(going.complaint).protocol
         if protocol is None:
             return ToToday()
-        return ToPlan(going.complaint, protocol, result, going.pain_side, going.part, again)
+        return ToPlan(
+            going.complaint,
+            protocol,
+            result,
+            going.pain_side,
+            going.part,
+            again,
+            going.occasion,
+            going.routine,
+        )
 
     # --- What is shown
 

@@ -80,6 +80,8 @@ def _row_sentences(reading: Reading, row: Held, question: QuestionId) -> Iterato
             pass
     if row.basis is Basis.NOT_SURE:
         yield words.softer(UNSURE_CAP)
+        if row.rule.lets_no_breath_be_held:
+            yield words.breath_holds_off()
         return
     if row.rule.action.kind in (ActionKind.EMERGENCY, ActionKind.REFER, ActionKind.BLOCK_SESSION):
         return
@@ -125,6 +127,8 @@ def _dose_sentences(regions: RegionMap, limit: rules.Limit) -> Iterator[str]:
             yield words.fingers_only()
         case rules.BreathingOff():
             yield words.breathing_off()
+        case rules.BreathHoldsOff():
+            yield words.breath_holds_off()
         case _:
             return
 

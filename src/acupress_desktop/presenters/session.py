@@ -2,113 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Protocol as Shape
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
 
-from acupress_desktop.domain.atlas import Atlas, Point
-from acupress_desktop.domain.how_to import PressingHand
-from acupress_desktop.domain.ids import PointCode
-from acupress_desktop.domain.journal import AdverseKind
-from acupress_desktop.domain.pressure import PressureTrial
-from acupress_desktop.domain.protocols import READY_SECONDS, PlannedStep
+from acupress_desktop.domain.journal import AdverseKind, Comfort
 from acupress_desktop.domain.safety.outcome import BreathingGuide
-from acupress_desktop.domain.settings import Hanzi, Settings
-from acupress_desktop.domain.sides import SiteSide
-from acupress_desktop.presenters.pressure_results import lines_beside, pressing_hand
+from acupress_desktop.domain.session_keys import SessionAct
+from acupress_desktop.domain.settings import OnOff, Settings
+from acupress_desktop.presenters.narrating import Manner, Narrator, Voicing, read_in_captions
+from acupress_desktop.presenters.session_acts import Circumstances, acts_view
+from acupress_desktop.presenters.session_ahead import done_about, following, rail
+from acupress_desktop.presenters.session_cards import advice_card, stop_card
+from acupress_desktop.presenters.session_comfort import Asked, asked_after, comfort_view, follows
+from acupress_desktop.presenters.session_exercise import exercise_view
 from acupress_desktop.presenters.session_keeping import SessionKeeping
-from acupress_desktop.presenters.session_live import live_view, site_in_view
+from acupress_desktop.presenters.session_live import (
+    live_view,
+    phase_of,
+    site_in_view,
+)
+from acupress_desktop.presenters.session_place import SessionBook, place_view
+from acupress_desktop.presenters.session_switches import KeyKind, SessionSwitches
 from acupress_desktop.presenters.session_view import (
-    ActsView,
     AdviceCardView,
     Announcement,
-    FollowingView,
-    PlaceView,
-    SessionPhase,
+    Calm,
+    ComfortView,
     SessionView,
-    StopCardView,
-    StopChoiceView,
 )
+from acupress_desktop.presenters.speaking import Spoken
 from acupress_desktop.session.clock import Clock
 from acupress_desktop.session.events import (
     Begin,
     BreathingOff,
     BreathingOn,
+    ComfortGiven,
     Event,
     Longer,
     Next,
     Pause,
     Repeat,
     Resume,
+    ScreenLocked,
     SkipSide,
     Stop,
     StopForSymptom,
+    SystemSuspended,
     Tick,
 )
-from acupress_desktop.session.lines import Line, LineId
+from acupress_desktop.session.lines import Line, Said
 from acupress_desktop.session.machine import advance
 from acupress_desktop.session.states import (
-    LONGER_SECONDS,
+    Exercising,
     Finished,
     GetReady,
-    Holding,
     LeadIn,
+    PauseCause,
     Paused,
     Ready,
     State,
     StopCard,
 )
 from acupress_desktop.session.watching import lines_since
-from acupress_desktop.words import felt_pressure, how_to, notices
+from acupress_desktop.words import how_to
 from acupress_desktop.words import session as spoken
 from acupress_desktop.words import session_screen as words
 
 BEGINS_AFTER_SECONDS = 10.0
 """Who has pressed before need not touch a key again: the first site begins by itself after this long."""
-URGENT_LINES = frozenset({LineId.HANDS_OFF, LineId.STOPPED, LineId.GAP_NOTICED})
-
-
-class HowTo(Shape):
-    """How one point is found and pressed (``assets/atlas/how_to/*.toml``)."""
-
-    @property
-    def close_up(self) -> str:
-        """The close-up view that shows the point."""
-        ...
-
-    @property
-    def spoken(self) -> str:
-        """Where it is, in one sentence."""
-        ...
-
-    @property
-    def press_with(self) -> str:
-        """Which finger, and where the rest of the hand goes."""
-        ...
-
-    @property
-    def posture(self) -> str:
-        """How to sit or lie for it."""
-        ...
-
-    @property
-    def pressing_hand(self) -> PressingHand | None:
-        """Which hand presses, seen from the side that is pressed."""
-        ...
-
-    def place(self, side: SiteSide) -> str:
-        """Return the place's title on that side: "Left hand, back"."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class SessionBook:
-    """What the session is about: its title, what is known of its points, and of the person's own pressing."""
-
-    title: str
-    atlas: Atlas
-    how_to: Mapping[PointCode, HowTo]
-    trials: tuple[PressureTrial, ...] = ()
 
 
 class SessionPresenter:
@@ -123,19 +85,28 @@ class SessionPresenter:
         settings: Callable[[], Settings],
         *,
         begins_after_seconds: float | None = None,
+        keep_settings: Callable[[Settings], object] | None = None,
     ) -> None:
-        """``begins_after_seconds`` is ``None`` where the person must say when to begin."""
-        self._state: State = start
+        """``begins_after_seconds`` is ``None`` where the person must say when to begin.
+
+        ``keep_settings`` keeps what is switched here; without it a switch holds for this session.
+        """
+        self._state: State = replace(start, begins_in_seconds=begins_after_seconds, now=clock.instant())
         self._book = book
         self._keeping = keeping
         self._clock = clock
-        self._settings = settings
+        self._switches = SessionSwitches(settings, keep_settings)
         done = sum(hold.completed for hold in start.log.holds)
-        self._caption = words.resumed(done) if done else ""
+        self._narrator = Narrator.about(book.how_to, words.resumed(done) if done else "")
+        self._manner_of: Callable[[Settings], Manner] = read_in_captions
         self._advice_read = False
-        self._begins_at: float | None = None
-        if begins_after_seconds is not None:
-            self._begins_at = clock.instant().at + begins_after_seconds
+        self._calm = Calm.ALL
+        self._said_again = False
+        self._asked: Asked | None = None
+
+    def speak(self, manner: Callable[[Settings], Manner]) -> None:
+        """Speak from now on as ``manner`` says, from the settings and from what this machine can do now."""
+        self._manner_of = manner
 
     @property
     def state(self) -> State:
@@ -154,10 +125,22 @@ class SessionPresenter:
 
     def tick(self) -> SessionView:
         """Let time pass; a session that waits for its first press may begin by itself."""
+        return self._on(Tick(self._clock.instant()))
+
+    def interrupt(self, cause: PauseCause) -> SessionView:
+        """Pause what runs, and let nothing begin by itself: nobody may be there any more."""
+        if not isinstance(self._state, Ready) and not phase_of(self._state).runs:
+            return self._view(())
         now = self._clock.instant()
-        if isinstance(self._state, Ready) and self._begins_at is not None and now.at >= self._begins_at:
-            return self._on(Begin(now))
-        return self._on(Tick(now))
+        match cause:
+            case PauseCause.SUSPEND:
+                return self._on(SystemSuspended(now))
+            case PauseCause.LOCK:
+                return self._on(ScreenLocked(now))
+            case PauseCause.PERSON | PauseCause.GAP:
+                return self._on(Pause(now))
+            case _:
+                assert_never(cause)
 
     def next(self) -> SessionView:
         """Begin, go on, or end this hold and move on: Space, Enter, Page Down, Right."""
@@ -176,10 +159,9 @@ class SessionPresenter:
         """Begin, pause, or end the pause."""
         now = self._clock.instant()
         if isinstance(self._state, Ready):
-            if self._begins_at is None:
+            if self._state.begins_in_seconds is None:
                 return self._on(Begin(now))
-            self._begins_at = None
-            return self._view(())
+            return self._on(Pause(now))
         waits = isinstance(self._state, Paused | StopCard)
         return self._on(Resume(now) if waits else Pause(now))
 
@@ -210,124 +192,174 @@ class SessionPresenter:
         guided = self._state.course.breathing is BreathingGuide.ON
         return self._on(BreathingOff(now) if guided else BreathingOn(now))
 
+    def say_again(self) -> SessionView:
+        """Say the last line again, and show it where captions are off."""
+        self._said_again = bool(self._narrator.caption)
+        self._narrator = self._narrator.say_again(self._state, self._at, self.manner)
+        return self._view(self._narrator.begun)
+
+    def tell(self, text: str) -> SessionView:
+        """Say something about the computer, in its turn."""
+        self._narrator = self._narrator.tell(text, self._state, self._at, self.manner)
+        return self._view(self._narrator.begun)
+
+    def ended(self, spoken: Spoken) -> SessionView:
+        """Take note that a sentence or a tone is over; what waited for that begins."""
+        self._narrator = self._narrator.ended(spoken).go_on(self._state, self._at, self.manner)
+        return self._view(self._narrator.begun)
+
+    def quiet(self) -> SessionView:
+        """Show less, or everything again."""
+        self._calm = Calm.ALL if self._calm is Calm.QUIET else Calm.QUIET
+        return self._view(())
+
+    def switch(self, act: SessionAct) -> SessionView:
+        """Turn voice or captions on or off; kept for the next session too."""
+        self._switches.switch(act)
+        view = self._view(())
+        said = next((Announcement(each.spoken) for each in view.acts.toggles if each.act is act), None)
+        return view if said is None else replace(view, announcements=(said,))
+
+    def feel(self, comfort: Comfort | None) -> SessionView:
+        """Say how the last site felt; ``None`` gives no answer. What it does is said, nothing waits."""
+        asked = self._asked
+        if asked is None or asked.answered:
+            return self._view(())
+        self._asked = replace(asked, answered=True)
+        if comfort is None:
+            return self._view(())
+        return self._on(ComfortGiven(self._clock.instant(), asked.point, asked.side, comfort))
+
+    def go_on(self) -> SessionView:
+        """Begin or go on where the session waits for that; a hold is never ended by this."""
+        now = self._clock.instant()
+        match self._state:
+            case Paused():
+                return self._on(Resume(now))
+            case Ready() | GetReady() | LeadIn():
+                return self._on(Next(now))
+            case Exercising() as doing if doing.seconds_left is None:
+                return self._on(Next(now))
+            case _:
+                return self._view(())
+
+    def act(self, act: SessionAct) -> SessionView:
+        """Do what a key or a button stands for."""
+        acts: dict[SessionAct, Callable[[], SessionView]] = {
+            SessionAct.STOP: self.stop,
+            SessionAct.PAUSE: self.pause_or_go_on,
+            SessionAct.NEXT: self.next,
+            SessionAct.GO_ON: self.go_on,
+            SessionAct.SAY_AGAIN: self.say_again,
+            SessionAct.REPEAT: self.repeat,
+            SessionAct.LONGER: self.longer,
+            SessionAct.SKIP: self.skip,
+            SessionAct.BREATHING: self.breathing,
+            SessionAct.QUIET: self.quiet,
+            SessionAct.VOICE: lambda: self.switch(SessionAct.VOICE),
+            SessionAct.CAPTIONS: lambda: self.switch(SessionAct.CAPTIONS),
+            SessionAct.FINE: lambda: self.feel(Comfort.FINE),
+            SessionAct.TOO_MUCH: lambda: self.feel(Comfort.TOO_MUCH),
+            SessionAct.NO_ANSWER: lambda: self.feel(None),
+            SessionAct.WHOLE_SCREEN: self.view,
+        }
+        return acts[act]()
+
+    def act_of(self, key: str, kind: KeyKind) -> SessionAct | None:
+        """Return what a key does here."""
+        return self._switches.act_of(key, kind)
+
     def _on(self, event: Event) -> SessionView:
         before = self._state
         after = advance(before, event)
         self._state = after
         self._keeping.keep(before, after)
-        announced = tuple(
-            Announcement(self._say(said.line), said.line.id in URGENT_LINES)
-            for said in lines_since(before, after)
-        )
-        if announced:
-            self._caption = announced[-1].text
-        return self._view(announced)
+        self._asked = asked_after(self._asked, before, after)
+        self._narrator = self._narrator.follow(before, after, event, event.now.at, self.manner)
+        begun = self._narrator.begun
+        self._note_what_follows(lines_since(before, after))
+        if any(each.text for each in begun):
+            self._said_again = False
+        return self._view(begun)
+
+    def _note_what_follows(self, lines: tuple[Said, ...]) -> None:
+        """Keep beside the panel what "too much" did, until the next place is asked about."""
+        said = follows(lines)
+        if said is not None and self._asked is not None:
+            self._asked = replace(self._asked, note=self._say(said.line))
 
     def _say(self, line: Line) -> str:
         place = ""
         if line.point is not None and line.side is not None:
-            place = self._how_to(line.point).place(line.side)
+            place = self._book.how_to[line.point].place(line.side)
         return spoken.line(line, how_to.line(place))
 
-    def _view(self, announcements: tuple[Announcement, ...]) -> SessionView:
+    @property
+    def _at(self) -> float:
+        return self._clock.instant().at
+
+    @property
+    def manner(self) -> Manner:
+        """How the session speaks just now."""
+        return self._manner_of(self._switches.chosen)
+
+    def _announced(self, begun: tuple[Spoken, ...]) -> tuple[Announcement, ...]:
+        """Return what a screen reader is told: nothing that our own voice says."""
+        if self.manner.voicing is Voicing.ALOUD:
+            return ()
+        return tuple(Announcement(each.text, each.is_urgent) for each in begun if each.text)
+
+    def _view(self, begun: tuple[Spoken, ...]) -> SessionView:
         state = self._state
         index = site_in_view(state)
         steps = state.course.plan.steps
-        step = steps[index]
-        live = live_view(state, self._seconds_to_begin())
+        step = replace(steps[index], felt_pressure=state.log.target_pressure(steps[index]))
+        live = live_view(state)
+        chosen = self._switches.chosen
         return SessionView(
             title=self._book.title,
             step=words.step_of(index + 1, len(steps)),
-            steps_spoken=words.steps_spoken(index + 1, len(steps)),
-            place=self._place(step, live.phase),
-            following=self._following(steps[index + 1] if index + 1 < len(steps) else None, step),
-            caption=self._caption,
+            done_about=done_about(state, self._keeping.now()),
+            rail=rail(self._book.atlas, state, live),
+            place=place_view(self._book, step, live.phase, chosen.hanzi),
+            exercise=exercise_view(state),
+            following=following(self._book, state),
+            caption=self._narrator.caption,
+            shows_captions=self._shows_captions(),
             live=live,
-            acts=self._acts(),
-            stop_card=_stop_card() if isinstance(state, StopCard) else None,
+            acts=acts_view(state, self._circumstances()),
+            comfort=self._comfort(),
+            stop_card=stop_card(state) if isinstance(state, StopCard) else None,
             advice=self._advice(),
             trouble="" if self._keeping.all_kept else words.not_kept_yet(),
-            announcements=announcements,
+            announcements=self._announced(begun),
+            begun=begun,
+            pulse=self._narrator.pulse(self._at),
         )
+
+    def _shows_captions(self) -> bool:
+        """Whether sentences are to be read: always, where a voice is wanted and nothing says them."""
+        chosen = self._switches.chosen
+        unheard = chosen.voice is OnOff.ON and self.manner.voicing is Voicing.CAPTIONS
+        return chosen.captions is OnOff.ON or self._said_again or unheard
 
     def _seconds_to_begin(self) -> float | None:
-        """How long until the first site begins by itself; ``None`` where the person begins."""
-        if self._begins_at is None or not isinstance(self._state, Ready):
-            return None
-        return max(0.0, self._begins_at - self._clock.instant().at)
+        """How long until it begins by itself; ``None`` where the person begins."""
+        return self._state.begins_in_seconds if isinstance(self._state, Ready) else None
 
-    def _place(self, step: PlannedStep, phase: SessionPhase) -> PlaceView:
-        point = self._book.atlas[step.point]
-        how = self._how_to(step.point)
-        place = how_to.line(how.place(step.side))
-        return PlaceView(
-            point=step.point,
-            side=step.side,
-            close_up=how.close_up,
-            eyebrow=_eyebrow(phase),
-            title=words.short_place(place),
-            english=point.english,
-            code=" ".join(part for part in (point.display_code or "", point.pinyin) if part),
-            hanzi=_hanzi(point, self._settings().hanzi),
-            how=words.how(how_to.line(how.spoken), how_to.line(how.press_with)),
-            posture=how_to.line(how.posture),
-            badge=place,
-            pressure=felt_pressure.about(step.felt_pressure),
-            felt_pressure=step.felt_pressure,
-            pressure_low=felt_pressure.low(),
-            pressure_high=felt_pressure.high(),
-            pressure_lines=self._own_tries(step, how),
-            stop_line=notices.stop_line(),
+    def _circumstances(self) -> Circumstances:
+        return Circumstances(
+            self._switches.chosen,
+            self._switches.keys,
+            self._calm,
+            self._seconds_to_begin() is not None,
+            self._narrator.caption,
         )
 
-    def _own_tries(self, step: PlannedStep, how: HowTo) -> tuple[str, ...]:
-        """What the person's own tries on a scale say, where it is known which hand presses."""
-        hand = None if how.pressing_hand is None else pressing_hand(step.side, how.pressing_hand)
-        return lines_beside(self._book.trials, hand, step.felt_pressure)
-
-    def _following(self, step: PlannedStep | None, current: PlannedStep) -> FollowingView:
-        if step is None:
-            return FollowingView(
-                words.next_eyebrow(), words.last_one(), words.last_one_detail(), None, None, ""
-            )
-        how = self._how_to(step.point)
-        place = how_to.line(how.place(step.side))
-        same = step.point == current.point
-        return FollowingView(
-            eyebrow=words.next_eyebrow(),
-            title=words.next_same_place(place) if same else place,
-            detail=(
-                words.next_detail_other_side(READY_SECONDS) if same else words.next_detail_move(READY_SECONDS)
-            ),
-            point=step.point,
-            side=step.side,
-            close_up=how.close_up,
-        )
-
-    def _acts(self) -> ActsView:
-        state = self._state
-        guided = state.course.breathing is BreathingGuide.ON
-        waits = isinstance(state, Paused | StopCard)
-        pause = words.go_on() if waits else words.pause()
-        holding = isinstance(state, Holding) or (
-            isinstance(state, Paused | LeadIn) and isinstance(_where(state), Holding)
-        )
-        return ActsView(
-            stop=words.stop(),
-            pause=self._ready_act() if isinstance(state, Ready) else pause,
-            pause_runs=not waits and (not isinstance(state, Ready) or self._begins_at is not None),
-            longer=words.longer(LONGER_SECONDS),
-            longer_blocked="" if holding else words.longer_blocked(),
-            repeat=words.repeat(),
-            breathing=words.breathing_off() if guided else words.breathing_on(),
-            skip=words.skip(),
-            not_begun=words.not_begun() if isinstance(state, Ready) else "",
-            next=words.next_act(),
-            more=words.more(),
-        )
-
-    def _ready_act(self) -> str:
-        return words.begin() if self._begins_at is None else words.wait_for_me()
+    def _comfort(self) -> ComfortView | None:
+        asked = self._asked
+        place = "" if asked is None else how_to.line(self._book.how_to[asked.point].place(asked.side))
+        return comfort_view(asked, place, self._state, self._switches.keys)
 
     def _advice_for(self) -> AdverseKind | None:
         return self._state.symptom if isinstance(self._state, Finished) else None
@@ -336,47 +368,4 @@ class SessionPresenter:
         kind = self._advice_for()
         if kind is None or self._advice_read:
             return None
-        return AdviceCardView(
-            title=words.advice_title(kind),
-            sentences=words.advice(kind),
-            emergency=words.advice_emergency(self._settings().emergency_number),
-            leave=words.advice_leave(),
-        )
-
-    def _how_to(self, code: PointCode) -> HowTo:
-        return self._book.how_to[code]
-
-
-def _where(state: Paused | LeadIn) -> GetReady | Holding:
-    return state.where if isinstance(state, Paused) else state.to
-
-
-def _stop_card() -> StopCardView:
-    return StopCardView(
-        title=words.stop_card_title(),
-        lead=words.stop_card_lead(),
-        question=words.stop_card_question(),
-        choices=tuple(StopChoiceView(kind, words.symptom(kind)) for kind in words.STOP_SYMPTOMS),
-        go_on=words.stop_card_go_on(),
-        end=words.stop_card_end(),
-    )
-
-
-def _eyebrow(phase: SessionPhase) -> str:
-    match phase:
-        case SessionPhase.READY:
-            return words.first_place()
-        case SessionPhase.GET_READY:
-            return words.get_ready()
-        case SessionPhase.HOLDING:
-            return words.press_now()
-        case SessionPhase.LEAD_IN:
-            return words.put_back()
-        case SessionPhase.PAUSED | SessionPhase.STOP_CARD:
-            return words.paused()
-        case SessionPhase.FINISHED:
-            return words.finished()
-
-
-def _hanzi(point: Point, choice: Hanzi) -> str:
-    return point.hanzi_simplified if choice is Hanzi.SIMPLIFIED else point.hanzi_traditional
+        return advice_card(kind, self._switches.chosen.emergency_number)

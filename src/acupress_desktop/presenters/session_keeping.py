@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from acupress_desktop.domain.exercises import ExerciseRecord
 from acupress_desktop.domain.ids import RowId
 from acupress_desktop.domain.journal import (
     AdverseEventRecord,
@@ -20,8 +21,22 @@ from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import HoldCheckpoint, JournalPort
 from acupress_desktop.domain.row_ids import RowIds
 from acupress_desktop.domain.troubles import KnownTrouble
-from acupress_desktop.session.states import Finished, HoldDone, PauseDone, RatingGiven, State, SymptomTold
-from acupress_desktop.session.watching import checkpoint_due, holds_since, pauses_since
+from acupress_desktop.session.states import (
+    ExerciseDone,
+    Finished,
+    HoldDone,
+    PauseDone,
+    RatingGiven,
+    State,
+    SymptomTold,
+)
+from acupress_desktop.session.watching import (
+    checkpoint_due,
+    exercise_due,
+    exercises_since,
+    holds_since,
+    pauses_since,
+)
 
 Write = Callable[[JournalPort], object]
 
@@ -36,17 +51,24 @@ class SessionKeeping:
     now: Callable[[], Moment]
     trouble: KnownTrouble | None = None
     _hold_rows: dict[int, RowId] = field(default_factory=dict)
+    _exercise_rows: dict[int, RowId] = field(default_factory=dict)
     _waiting: list[Write] = field(default_factory=list)
 
     def know_hold(self, order: int, row: RowId) -> None:
         """Say under which key an earlier run of this session kept the hold ``order``."""
         self._hold_rows[order] = row
 
+    def know_exercise(self, order: int, row: RowId) -> None:
+        """Say under which key an earlier run of this session kept the exercise ``order``."""
+        self._exercise_rows[order] = row
+
     def keep(self, before: State, after: State) -> None:
         """Write what happened between the two states, oldest first."""
         when = self.now()
         for hold in holds_since(before, after):
             self._keep_hold(hold, when)
+        for done in exercises_since(before, after):
+            self._waiting.append(_Remembered.exercise(self._exercise(done, when)))
         for pause in pauses_since(before, after):
             self._waiting.append(_Remembered.pause(self._pause(pause, when)))
         for rating in after.log.ratings[len(before.log.ratings) :]:
@@ -56,9 +78,12 @@ class SessionKeeping:
         if isinstance(after, Finished) and not isinstance(before, Finished):
             self._waiting.append(_Remembered.closed(self.session, after, when))
         due = checkpoint_due(before, after)
+        running = exercise_due(before, after)
         self.flush()
         if due is not None and self.trouble is None:
             self._checkpoint(due, when)
+        if running is not None and self.trouble is None:
+            self._note_exercise(running, when)
 
     def flush(self) -> None:
         """Try again what is waiting; stops at the first that fails, so that the order stays."""
@@ -103,6 +128,21 @@ class SessionKeeping:
             )
         )
 
+    def _exercise(self, done: ExerciseDone, when: Moment) -> ExerciseRecord:
+        row = self._exercise_rows.setdefault(done.order, self.ids.next())
+        return ExerciseRecord(
+            id=row,
+            session=self.session,
+            moment=when,
+            order=done.order,
+            kind=done.kind,
+            title=done.title,
+            planned_seconds=done.planned_seconds,
+            repeats=done.repeats,
+            done_seconds=done.done_seconds,
+            completed=done.completed,
+        )
+
     def _pause(self, pause: PauseDone, when: Moment) -> PauseRecord:
         return PauseRecord(self.ids.next(), self.session, when, pause.at, pause.seconds, pause.cause.value)
 
@@ -122,6 +162,12 @@ class SessionKeeping:
         except KnownTrouble as trouble:
             self.trouble = trouble
 
+    def _note_exercise(self, running: ExerciseDone, when: Moment) -> None:
+        try:
+            self.journal.remember_exercise(self._exercise(running, when))
+        except KnownTrouble as trouble:
+            self.trouble = trouble
+
 
 class _Remembered:
     """One write each, made now and carried out when the journal takes it."""
@@ -133,6 +179,10 @@ class _Remembered:
     @staticmethod
     def comfort(row: RowId, hold: HoldDone) -> Write:
         return lambda journal: journal.remember_comfort(row, hold.comfort)
+
+    @staticmethod
+    def exercise(record: ExerciseRecord) -> Write:
+        return lambda journal: journal.remember_exercise(record)
 
     @staticmethod
     def pause(record: PauseRecord) -> Write:

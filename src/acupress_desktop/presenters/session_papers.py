@@ -16,10 +16,12 @@ from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
 
+from acupress_desktop.domain.breathing import StepBreathing
 from acupress_desktop.domain.protocols import Plan
 from acupress_desktop.domain.safety.outcome import Clearance
 
-PAPERS_SCHEMA = 1
+PAPERS_SCHEMA = 2
+"""2 since exercises, breathing of single steps and breaths that are not held; 1 is still read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def papers_of(text: str) -> SessionPapers:
     """Read the papers; raise ``UnreadablePapers`` for anything odd, and never guess."""
     try:
         content = json.loads(text)
+        if content["schema"] == 1:
+            content = _from_first(content)
         if content["schema"] != PAPERS_SCHEMA:
             raise UnreadablePapers("of another version")
         clearance = _typed(content["clearance"], Clearance)
@@ -51,6 +55,26 @@ def papers_of(text: str) -> SessionPapers:
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UnreadablePapers(str(error)) from error
     return SessionPapers(typing.cast("Clearance", clearance), typing.cast("Plan", plan))
+
+
+def _from_first(content: dict[str, dict[str, object]]) -> dict[str, object]:
+    """Return papers of the first version as this one writes them: pressing alone, no breath held."""
+    clearance, plan = content["clearance"], content["plan"]
+    if "exercises" in plan:
+        raise UnreadablePapers("of two versions")
+    steps = typing.cast("list[dict[str, object]]", plan["steps"])
+    of_step = {"breathing": StepBreathing.AS_SET.value, "pattern": None, "note": "", "picture": None}
+    return {
+        "schema": PAPERS_SCHEMA,
+        "clearance": {**clearance, "breath_holds_off_by": clearance["rules"]},
+        "plan": {
+            **plan,
+            "steps": [{**step, **of_step} for step in steps],
+            "exercises": [],
+            "occasion": None,
+            "routine": None,
+        },
+    }
 
 
 def _plain(value: object) -> object:
@@ -94,6 +118,8 @@ def _typed(value: object, kind: object) -> object:
         return kind(value)
     if kind in (datetime, date) and isinstance(value, str):
         return datetime.fromisoformat(value) if kind is datetime else date.fromisoformat(value)
+    if kind is float and type(value) is int:
+        return float(value)
     if type(value) is not kind:
         raise TypeError(f"needs {kind.__name__}, not {type(value).__name__}")
     return value

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from acupress_desktop.domain.breathing import BreathPhase
-from acupress_desktop.domain.ids import PointCode
+from acupress_desktop.domain.ids import PointCode, RowId
 from acupress_desktop.domain.journal import AdverseKind
+from acupress_desktop.domain.session_keys import SessionAct
 from acupress_desktop.domain.sides import SiteSide
+from acupress_desktop.presenters.pieces import Choice
+from acupress_desktop.presenters.speaking import Pulse, Spoken
 
 
 class SessionPhase(Enum):
@@ -19,13 +22,19 @@ class SessionPhase(Enum):
     HOLDING = "holding"
     LEAD_IN = "lead_in"
     PAUSED = "paused"
+    EXERCISE = "exercise"
     STOP_CARD = "stop_card"
     FINISHED = "finished"
 
     @property
     def runs(self) -> bool:
         """Whether seconds lead somewhere, so that the screen must follow the clock."""
-        return self in (SessionPhase.GET_READY, SessionPhase.HOLDING, SessionPhase.LEAD_IN)
+        return self in (
+            SessionPhase.GET_READY,
+            SessionPhase.HOLDING,
+            SessionPhase.LEAD_IN,
+            SessionPhase.EXERCISE,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,8 @@ class PlaceView:
     hanzi: str
     how: str
     posture: str
+    note: str
+    picture: RowId | None
     badge: str
     pressure: str
     felt_pressure: int
@@ -64,16 +75,27 @@ class FollowingView:
 
 
 @dataclass(frozen=True, slots=True)
+class BreathPartView:
+    """One of the two to four phases of a breath; ``label`` stands under its cells."""
+
+    phase: BreathPhase
+    seconds: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class BreathView:
-    """The breath at this instant. Cells are whole seconds for the still version, the last partial."""
+    """The breath at this instant, ``at_seconds`` after it began.
+
+    Cells are whole seconds for the still version, the last of each part partial; ``cells_done`` counts those
+    of all parts together.
+    """
 
     phase: BreathPhase
     fullness: float
+    at_seconds: float
     cue: str
-    in_seconds: float
-    out_seconds: float
-    in_label: str
-    out_label: str
+    parts: tuple[BreathPartView, ...]
     cells_done: int
     count: str
     count_of: str
@@ -118,20 +140,107 @@ class AdviceCardView:
 
 
 @dataclass(frozen=True, slots=True)
-class ActsView:
-    """The bar of large buttons; an empty ``blocked`` text means that the act is possible."""
+class SessionActView:
+    """One act of the bar: its words, shorter ones for a narrow bar, its key, why it is not possible now."""
 
-    stop: str
-    pause: str
+    act: SessionAct
+    words: str
+    short: str
+    key: str
+    blocked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleView:
+    """Voice, captions or breath: on or off, and with which key."""
+
+    act: SessionAct
+    words: str
+    key: str
+    state: Choice
+    spoken: str
+
+
+class Calm(Enum):
+    """How much of the screen is shown."""
+
+    ALL = "all"
+    QUIET = "quiet"
+    """Place, ring, seconds, pressure and the captions, with Pause and Stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActsView:
+    """The bar of large buttons: Stop and Pause always, ``seconds`` with the most needed first.
+
+    ``pause_words`` are all that Pause may ever say: its place and width stay the same.
+    """
+
+    stop: SessionActView
+    pause: SessionActView
     pause_runs: bool
-    longer: str
-    longer_blocked: str
-    repeat: str
-    breathing: str
-    skip: str
-    not_begun: str
-    next: str
+    pause_words: tuple[str, ...]
+    seconds: tuple[SessionActView, ...]
+    toggles: tuple[ToggleView, ...]
+    calm: Calm
     more: str
+    less: str
+    toggles_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComfortAnswerView:
+    """One answer and its key."""
+
+    act: SessionAct
+    words: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComfortView:
+    """How the last site felt. Without answers it only says, in ``note``, what an answer did."""
+
+    question: str
+    answers: tuple[ComfortAnswerView, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RailStepView:
+    """One dash of the rail: L, R or nothing under it, and whether it is the one of now."""
+
+    letter: str
+    share: float
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RailGroupView:
+    """The sites of one point, or one exercise: ``code`` is short, of an exercise its title."""
+
+    code: str
+    steps: tuple[RailStepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RailView:
+    """All steps of the session in their order; ``words`` say the same aloud."""
+
+    groups: tuple[RailGroupView, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseView:
+    """An exercise, stretch or walk, in the person's own words. ``picture`` names the routine's step."""
+
+    eyebrow: str
+    title: str
+    text: str
+    amount: str
+    hint: str
+    picture: RowId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +279,21 @@ class SessionView:
 
     title: str
     step: str
-    steps_spoken: str
+    done_about: str
+    rail: RailView
     place: PlaceView
+    exercise: ExerciseView | None
     following: FollowingView
     caption: str
+    shows_captions: bool
     live: LiveView
     acts: ActsView
+    comfort: ComfortView | None
     stop_card: StopCardView | None
     advice: AdviceCardView | None
     trouble: str
     announcements: tuple[Announcement, ...]
+    begun: tuple[Spoken, ...] = ()
+    """Sentences and tones that begin now, in their order."""
+    pulse: Pulse | None = None
+    """The last tone, to be seen."""

@@ -14,6 +14,7 @@ from acupress_desktop.domain.ports import SettingsPort
 from acupress_desktop.domain.settings import (
     Answer,
     BodyView,
+    BreathingPattern,
     Figure,
     SettingDeclaration,
     SettingKind,
@@ -24,20 +25,55 @@ from acupress_desktop.domain.settings import (
 from acupress_desktop.domain.troubles import BadValue, KnownTrouble
 from acupress_desktop.presenters.destinations import (
     Destination,
+    ToBreathing,
     ToFirstRun,
     ToHelp,
     ToPressure,
     ToSafetyAnswers,
+    ToSessionKeys,
     ToYourBody,
 )
 from acupress_desktop.presenters.pieces import ActView, Choice
-from acupress_desktop.words import body, pressure, safety_answers, storage, your_body
+from acupress_desktop.presenters.trial import HearingPort
+from acupress_desktop.words import (
+    body,
+    breathing,
+    hearing,
+    pressure,
+    safety_answers,
+    session_keys,
+    storage,
+    your_body,
+)
 from acupress_desktop.words import settings as words
 
 GROUPS: tuple[tuple[Callable[[], str], tuple[str, ...]], ...] = (
-    (words.group_look, ("theme", "text_scale_percent", "reduced_motion", "evening_theme")),
+    (words.group_look, ("theme", "text_scale_percent", "reduced_motion", "evening_theme", "week_start")),
     (words.group_body, ("figure", "body_view", "drawing_3d", "hanzi")),
-    (words.group_session, ("first_side", "breathing", "breathing_pattern", "sounds", "voice")),
+    (
+        words.group_session,
+        (
+            "first_side",
+            "breathing",
+            "breathing_pattern",
+            "breath_look",
+            "breath_glow",
+            "any_key",
+        ),
+    ),
+    (
+        hearing.group,
+        (
+            "voice",
+            "voice_detail",
+            "voice_rate_percent",
+            "voice_volume_percent",
+            "voice_name",
+            "sounds",
+            "sound_volume_percent",
+            "captions",
+        ),
+    ),
     (words.group_emergency, ("emergency_number",)),
     (words.group_person, ("birth_year", "can_be_pregnant", "shoulder_reach")),
 )
@@ -69,9 +105,18 @@ ON_THE_BODY_PAGE = frozenset(
     }
 )
 """Set on the page about the person's own body."""
-NO_PAGE_YET = frozenset({"week_start"})
-"""Declared, and without effect until there is a calendar: no dead switch is shown."""
-STOPS = {"text_scale_percent": (100, 125, 150, 175, 200)}
+ON_THE_BREATHING_PAGE = frozenset({"own_breath"})
+"""Set on the page about breathing."""
+ON_THE_KEYS_PAGE = frozenset({"session_keys"})
+"""Set on the page about the keys of a session."""
+NO_PAGE_YET: frozenset[str] = frozenset()
+"""Declared, and without effect as yet: no dead switch is shown."""
+STOPS = {
+    "text_scale_percent": (100, 125, 150, 175, 200),
+    "voice_rate_percent": (50, 75, 100, 125, 150),
+    "voice_volume_percent": (20, 40, 60, 80, 100),
+    "sound_volume_percent": (20, 40, 60, 80, 100),
+}
 """Numbers that are chosen from a few stops."""
 
 
@@ -140,6 +185,8 @@ class SettingsView:
     your_body: str
     safety_answers: str
     pressure: str
+    session_keys: str
+    breathing: str
     first_run: str
     data: str
     trouble: str
@@ -154,11 +201,13 @@ class SettingsPresenter:
         settings: SettingsPort,
         changed: Callable[[Settings], None],
         hidden: frozenset[str] = frozenset(),
+        hearing_port: HearingPort | None = None,
     ) -> None:
-        """``hidden`` names settings that this computer cannot follow, such as a voice that is not there."""
+        """``hidden`` are settings that no part of the app follows; ``hearing_port`` knows the voices here."""
         self._settings = settings
         self._changed = changed
         self._hidden = hidden
+        self._hearing = hearing_port
         self._before = settings.recall_settings()
         self._by_key = {declared.key: declared for declared in declarations()}
         self._written: dict[str, str] = {}
@@ -191,6 +240,8 @@ class SettingsPresenter:
             your_body=your_body.link(),
             safety_answers=safety_answers.link(),
             pressure=pressure.settings_link(),
+            session_keys=session_keys.page(),
+            breathing=breathing.patterns_page(),
             first_run=words.first_run_link(),
             data=words.data_link(),
             trouble=self._trouble,
@@ -238,6 +289,14 @@ class SettingsPresenter:
         """Go to how hard to press, with what was kept of it."""
         return ToPressure()
 
+    def session_keys(self) -> Destination:
+        """Go to the keys of a session."""
+        return ToSessionKeys()
+
+    def breathing(self) -> Destination:
+        """Go to the breathing patterns."""
+        return ToBreathing()
+
     def first_run(self) -> Destination:
         """Show the introduction again."""
         return ToFirstRun()
@@ -273,8 +332,12 @@ class SettingsPresenter:
         text = ""
         if declared.kind is SettingKind.CHOICE:
             options = tuple(
-                OptionView(each, words.choice(each), Choice.when(each is value)) for each in declared.choices
+                OptionView(each, words.choice(each), Choice.when(each is value))
+                for each in declared.choices
+                if each is not BreathingPattern.OWN or kept.own_breath
             )
+        elif declared.key == "voice_name":
+            options = self._voices(declared, kept.voice_name)
         elif declared.key in STOPS:
             options = tuple(
                 OptionView(stop, words.percent(stop), Choice.when(stop == value))
@@ -293,6 +356,16 @@ class SettingsPresenter:
             longest=longest,
             problem=self._problems.get(declared.key, ""),
         )
+
+    def _voices(self, declared: SettingDeclaration, kept: str) -> tuple[OptionView, ...]:
+        """The usual voice, the one that was chosen, and those of this computer; the app's language first."""
+        known = () if self._hearing is None else self._hearing.voices()
+        labels = {"": hearing.usual_voice(), **({kept: kept} if kept else {})}
+        for name, language in known:
+            if declared.problem(name) is None:
+                own = self._hearing is not None and self._hearing.speaks(language)
+                labels[name] = name if own else hearing.voice_of(name, language)
+        return tuple(OptionView(name, label, Choice.when(name == kept)) for name, label in labels.items())
 
 
 def _with(kept: Settings, key: str, value: SettingValue) -> Settings:

@@ -26,7 +26,8 @@ from acupress_desktop.domain.evidence import Source
 from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RegionId, RowId, RuleId, SourceId
 from acupress_desktop.domain.journal import CheckInRecord, HoldRecord, SessionEnd
 from acupress_desktop.domain.moments import Moment
-from acupress_desktop.domain.plans import CALM, Choices
+from acupress_desktop.domain.occasions import LOW_ENERGY, Occasion
+from acupress_desktop.domain.plans import Choices
 from acupress_desktop.domain.ports import (
     Backup,
     BackupKind,
@@ -40,7 +41,7 @@ from acupress_desktop.domain.ports import (
     SettingsPort,
     UnfinishedSession,
 )
-from acupress_desktop.domain.protocols import MINUTES_PER_DAY_MAX, DoseStage, Form, Part, Plan, Protocol
+from acupress_desktop.domain.protocols import MINUTES_PER_DAY_MAX, DoseStage, Form, Plan, Protocol
 from acupress_desktop.domain.regions import RegionMap, RegionSelection, UnknownRegion
 from acupress_desktop.domain.row_ids import RowIds
 from acupress_desktop.domain.settings import BodyView, Settings
@@ -57,8 +58,14 @@ from acupress_desktop.presenters.destinations import (
     ToResume,
     ToSafety,
 )
+from acupress_desktop.presenters.occasions import (
+    OccasionBook,
+    going_to,
+    line_of,
+    occasion_of,
+    outline_on,
+)
 from acupress_desktop.presenters.outlines import (
-    choices_of,
     evidence_view,
     history_of,
     next_set_of,
@@ -76,9 +83,11 @@ from acupress_desktop.presenters.today_view import (
     SoreView,
     TodayView,
 )
+from acupress_desktop.presenters.used_set import UsedSet, used_set
 from acupress_desktop.presenters.watching import NOTICE, WatchContent, Watching, WatchJournal
 from acupress_desktop.session.resume import RESUME_WITHIN, may_resume
 from acupress_desktop.words import body, complaints, storage
+from acupress_desktop.words import occasions as occasion_words
 from acupress_desktop.words import today as words
 
 ADVICE_AGAIN = timedelta(days=30)
@@ -149,6 +158,9 @@ class TodayContent:
     regions_of: Callable[[ComplaintId], tuple[RegionId, ...]]
     advice: Callable[[RuleId], str]
     watch: WatchContent
+    occasions: tuple[Occasion, ...] = ()
+    planned: Callable[[], Protocol | None] = lambda: None
+    """The set of the person's own routine, where they plan to press one."""
 
 
 class TodayPresenter:
@@ -183,8 +195,17 @@ class TodayPresenter:
         chosen = self._chosen()
         if chosen is None:
             return ToComplaints()
-        protocol, pain_side, part = chosen
-        return ToSafety(protocol.complaint, pain_side, part)
+        protocol = chosen.protocol
+        return ToSafety(protocol.complaint, chosen.pain_side, chosen.part, routine=protocol.routine)
+
+    def low_energy(self) -> Destination:
+        """Go to the same questions, for the short way through the set."""
+        chosen = self._chosen()
+        occasion = occasion_of(self._content.occasions, LOW_ENERGY)
+        if chosen is None or occasion is None:
+            return ToComplaints()
+        made_of = self._by_id[occasion.set_for(chosen.protocol.id)]
+        return going_to(occasion, made_of, chosen)
 
     def change(self) -> Destination:
         """Choose another set."""
@@ -259,14 +280,16 @@ class TodayPresenter:
         if chosen is None:
             title, summary, day_line = words.title_of_nothing(), words.summary_of_nothing(), ""
             start, change, evidence = ActView(words.choose()), "", None
+            low_energy: ActView | None = None
             marks: tuple[MarkView, ...] = ()
             week, spoken = None, words.body_of_nothing()
         else:
-            protocol = chosen[0]
+            protocol = chosen.protocol
             offer = self._offer(chosen, starts, now, settings)
             name = complaints.set_title(protocol.title)
             title, summary, day_line = title_of(protocol.title, now), offer.summary, offer.day_line
             start, change = offer.start, words.change_the_plan()
+            low_energy = offer.low_energy
             evidence = evidence_view(protocol.evidence, self._content.sources)
             marks = self._marks(offer.whole)
             week = _week(protocol.id, starts, now.local_date)
@@ -281,6 +304,7 @@ class TodayPresenter:
             title=title,
             summary=summary,
             start=start,
+            low_energy=low_energy,
             day_line=day_line,
             change=change,
             notices=(
@@ -304,40 +328,30 @@ class TodayPresenter:
             self._journal.remember_next_set(wanted)
             self._noted = wanted
 
-    def _chosen(self) -> tuple[Protocol, PainSide | None, Part | None] | None:
-        """The set that was chosen last: from the glance, or from the newest session of two months."""
-        glance = self._glance()
-        kept = None if glance is None else glance.next_set
-        if kept is not None and kept.protocol in self._by_id:
-            protocol = self._by_id[kept.protocol]
-            return (protocol, *choices_of(kept, protocol))
-        today = self._now().local_date
-        stories = self._journal.recall_stories(DayRange(today - timedelta(days=60), today))
-        for story in stories:
-            found = self._by_id.get(story.session.protocol)
-            if found is not None and found.id != CALM:
-                return found, story.session.side, None
-        if stories and CALM in self._by_id:
-            return self._by_id[CALM], None, None
-        return None
+    def _chosen(self) -> UsedSet | None:
+        planned = self._content.planned()
+        if planned is not None:
+            return UsedSet(planned)
+        return used_set(self._journal, self._glance(), self._content.protocols, self._now())
 
     def _offer(
         self,
-        chosen: tuple[Protocol, PainSide | None, Part | None],
+        chosen: UsedSet,
         starts: tuple[ProtocolStart, ...],
         now: Moment,
         settings: Settings,
     ) -> _Offer:
-        protocol, pain_side, part = chosen
-        coming = next_set(protocol.id, history_of(starts, now), now)
+        protocol = chosen.protocol
+        history = history_of(starts, now)
+        coming = next_set(protocol.id, history, now)
         choices = Choices(
             stage=coming.stage,
             first_side=Side(settings.first_side.value),
-            painful_side=pain_side or PainSide.BOTH,
-            part=part,
+            painful_side=chosen.pain_side or PainSide.BOTH,
+            part=chosen.part,
         )
         whole = outline(protocol, self._content.atlas, choices)
-        pressed = self._by_id[coming.protocol]
+        pressed = protocol if coming.protocol == protocol.id else self._by_id[coming.protocol]
         full = outline(pressed, self._content.atlas, choices)
         short = None
         if pressed.has_short_form:
@@ -351,12 +365,37 @@ class TodayPresenter:
         if isinstance(allowance, OfferShort) and short is not None:
             summary = f"{summary} {words.short_form_today(short.minutes)}"
         name = complaints.set_title(protocol.title)
+        low_energy = None
+        if coming.turn is not Turn.FIRST_EVER and protocol.routine is None:
+            low_energy = self._low_energy(chosen, history, past, now, settings)
         return _Offer(
             whole,
             summary,
             ActView(words.start(), words.start_spoken(name), blocked),
+            low_energy,
             blocked or words.session_count(done),
         )
+
+    def _low_energy(
+        self,
+        chosen: UsedSet,
+        history: Iterable[PastSession],
+        past: tuple[PastSession, ...],
+        now: Moment,
+        settings: Settings,
+    ) -> ActView | None:
+        content = self._content
+        occasion = occasion_of(content.occasions, LOW_ENERGY)
+        if occasion is None:
+            return None
+        book = OccasionBook(
+            content.occasions, content.protocols, content.atlas, content.regions, content.regions_of
+        )
+        drawn = outline_on(book, occasion, chosen, settings, history, now)
+        if drawn is None:
+            return None
+        blocked = self._blocked(self._by_id[drawn.protocol], daily_allowance(past, drawn, None), drawn, past)
+        return ActView(occasion_words.low_energy(), line_of(occasion, drawn, settings), blocked)
 
     def _blocked(
         self, protocol: Protocol, allowance: Allowance, full: Plan, past: Iterable[PastSession]
@@ -472,6 +511,7 @@ class _Offer:
     whole: Plan
     summary: str
     start: ActView
+    low_energy: ActView | None
     day_line: str
 
 

@@ -19,7 +19,7 @@ from acupress_desktop.presenters.today_view import (
     SparkView,
     TodayView,
 )
-from acupress_desktop.words import body, complaints
+from acupress_desktop.words import body, complaints, occasions
 from acupress_desktop.words import today as words
 
 SPARK_DAYS = 14
@@ -59,7 +59,15 @@ def first_view(glance: Glance | None, now: Moment, settings: Settings) -> TodayV
             if kept is None
             else words.set_on_the_body(complaints.set_title(kept.title)),
         ),
+        low_energy=_low_energy(glance),
     )
+
+
+def _low_energy(glance: Glance | None) -> ActView | None:
+    """Keep the place of the second act; its points and minutes come with the set."""
+    if glance is None or glance.next_set is None or not any(day.sessions for day in glance.days):
+        return None
+    return ActView(occasions.low_energy(), "\N{NO-BREAK SPACE}", blocked_because=words.still_opening())
 
 
 def timeless_title(kept: NextSet) -> str:

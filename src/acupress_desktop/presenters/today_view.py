@@ -86,7 +86,7 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """The whole home page."""
+    """The whole home page. ``low_energy`` is the second act; ``None`` where there is none."""
 
     phase: Phase
     page: str
@@ -105,3 +105,4 @@ class TodayView:
     evidence: EvidenceView | None
     evidence_fold: str
     body: BodyPictureView
+    low_energy: ActView | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
-from acupress_desktop.domain.journal import SessionEnd
+from acupress_desktop.domain.journal import AdverseKind, Comfort, SessionEnd
+from acupress_desktop.domain.protocols import FELT_PRESSURE_MIN
 from acupress_desktop.domain.safety.outcome import BreathingGuide
 from acupress_desktop.session.clock import Instant
 from acupress_desktop.session.events import (
@@ -20,19 +21,15 @@ from acupress_desktop.session.events import (
     SystemSuspended,
 )
 from acupress_desktop.session.lines import Line, LineId
-from acupress_desktop.session.passing import (
-    again,
-    finish,
-    log_hold,
-    pause,
-    say,
-    seconds_left_at_site,
-)
+from acupress_desktop.session.logbook import log_exercise, log_hold, say
+from acupress_desktop.session.passing import Clocked, pause
 from acupress_desktop.session.states import (
     BREATHING_SECONDS_MAX,
     LONGER_SECONDS,
+    Exercising,
     Finished,
     GetReady,
+    HoldDone,
     Holding,
     LeadIn,
     Log,
@@ -41,15 +38,22 @@ from acupress_desktop.session.states import (
     Paused,
     RatingGiven,
     Ready,
+    State,
     StopCard,
     SymptomTold,
 )
+from acupress_desktop.session.walking import again, finish, seconds_left_at_site
 
-S = TypeVar("S", Ready, GetReady, Holding, LeadIn, Paused, StopCard, Finished)
-Running = GetReady | Holding | LeadIn | Paused
+OVER_BREATHING = frozenset(
+    {AdverseKind.TINGLING, AdverseKind.DIZZY, AdverseKind.BREATHLESS, AdverseKind.CHEST}
+)
+"""What too much guided breathing can feel like: the guide ends with the session, and is told to."""
+
+S = TypeVar("S", Ready, GetReady, Holding, Exercising, LeadIn, Paused, StopCard, Finished)
+Running = Clocked | Paused
 
 
-def pause_for(state: GetReady | Holding | LeadIn, event: Pause | SystemSuspended | ScreenLocked) -> Paused:
+def pause_for(state: Clocked, event: Pause | SystemSuspended | ScreenLocked) -> Paused:
     """Return the pause that begins now: by the person, a suspend or a lock."""
     match event:
         case Pause():
@@ -69,7 +73,7 @@ def expire(state: Paused | StopCard, log: Log, at: float) -> Finished:
     return finish(state.course, kept, state.now, SessionEnd.EXPIRED, at)
 
 
-def hands_off(state: GetReady | Holding | LeadIn, event: Stop) -> StopCard:
+def hands_off(state: Clocked, event: Stop) -> StopCard:
     """Return the card that Stop brings; nothing counts from now on."""
     log = say(state.log, state.log.at(event.now), Line(LineId.HANDS_OFF))
     where = state.to if isinstance(state, LeadIn) else state
@@ -80,8 +84,13 @@ def stop_for(
     state: Ready | Running | StopCard, log: Log, event: StopForSymptom, where: Moving | None
 ) -> Finished:
     """Return the end that a symptom brings; ``where`` names the site it belongs to."""
-    log = log_symptom(log if log.began else replace(log, began=event.now), event, where)
-    end = finish(state.course, log, event.now, SessionEnd.SAFETY_STOP, log.at(event.now))
+    course = state.course
+    log = log_symptom(log, event, where)
+    guided = course.breathing is BreathingGuide.ON and course.guided_seconds > 0
+    if guided and event.kind in OVER_BREATHING:
+        course = replace(course, breathing=BreathingGuide.OFF_BY_DEFAULT)
+        log = say(log, log.at(event.now), Line(LineId.BREATHE_NORMALLY))
+    end = finish(course, log, event.now, SessionEnd.SAFETY_STOP, log.at(event.now))
     return replace(end, symptom=event.kind)
 
 
@@ -98,14 +107,23 @@ def log_symptom(log: Log, event: StopForSymptom, where: Moving | None) -> Log:
 
 
 def log_where(where: Moving, log: Log, since: Instant) -> Log:
-    """Return the log with the hold that was left at ``since``, if one was running."""
-    if isinstance(where, GetReady):
-        return log
-    return log_hold(log, where.as_done(at=log.at(since)))
+    """Return the log with the hold or exercise that was left at ``since``, if one was running."""
+    match where:
+        case GetReady():
+            return log
+        case Holding():
+            # What was told since the hold was left stands in the log, and counts for how hard it was.
+            return log_hold(log, replace(where, log=log).as_done(at=log.at(since)))
+        case Exercising():
+            return log_exercise(log, where.as_done(at=log.at(since)))
+        case _:
+            assert_never(where)
 
 
 def again_or_enough(state: GetReady, index: int, at: float) -> GetReady:
-    """Return the way back to a site, or say that it has had enough."""
+    """Return the way back to a site, or say that it has had enough; before the first there is none."""
+    if index < 0:
+        return state
     way_back = again(state.course, state.log, state.now, index, at)
     return long_enough(state, at) if way_back is None else way_back
 
@@ -121,7 +139,7 @@ def long_enough(state: M, at: float) -> M:
 
 def longer(state: Moving, at: float) -> Moving:
     """Return the running hold with up to 15 s more, never beyond what the site may get."""
-    if isinstance(state, GetReady):
+    if not isinstance(state, Holding):
         return state
     room = seconds_left_at_site(state.course, state.log, state.index) - state.hold_seconds
     more = min(LONGER_SECONDS, int(room))
@@ -150,13 +168,34 @@ def set_breathing(state: S, event: BreathingOff | BreathingOn, at: float) -> S:
 
 
 def keep_comfort(state: S, event: ComfortGiven) -> S:
-    """Return the state with the comfort of the last hold at that site; without one, unchanged."""
+    """Return the state with the comfort of the last hold at that site, and say what it does.
+
+    Too much: everything that is left at that point gets one less. Without a hold there, or with the same
+    answer again, unchanged.
+    """
     holds = list(state.log.holds)
     for place in range(len(holds) - 1, -1, -1):
         if holds[place].point == event.point and holds[place].side is event.side:
+            if holds[place].comfort is event.comfort:
+                return state
             holds[place] = replace(holds[place], comfort=event.comfort)
-            return replace(state, log=replace(state.log, holds=tuple(holds)))
+            log = replace(state.log, holds=tuple(holds))
+            return replace(state, log=say(log, _told_at(state, event.now), _about_comfort(holds[place])))
     return state
+
+
+def _told_at(state: State, now: Instant) -> float:
+    return state.waited_seconds if isinstance(state, Ready) else state.log.at(now)
+
+
+def _about_comfort(hold: HoldDone) -> Line:
+    lines = {Comfort.FINE: LineId.COMFORT_FINE, Comfort.SKIPPED: LineId.COMFORT_SKIPPED}
+    line_id = lines.get(hold.comfort or Comfort.FINE)
+    if line_id is not None:
+        return Line(line_id, hold.point, hold.side)
+    if hold.felt_pressure <= FELT_PRESSURE_MIN:
+        return Line(LineId.COMFORT_LIGHTEST, hold.point, hold.side, felt_pressure=FELT_PRESSURE_MIN)
+    return Line(LineId.COMFORT_SOFTER, hold.point, hold.side, felt_pressure=hold.felt_pressure - 1)
 
 
 def keep_rating(state: S, event: Rated) -> S:

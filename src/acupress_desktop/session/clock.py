@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -22,6 +23,20 @@ class Instant:
     def later(self, seconds: float) -> Instant:
         """Return the instant ``seconds`` later, awake all the while."""
         return Instant(self.at + seconds, self.boot_at + seconds)
+
+
+def boot_clock(platform: str) -> int | None:
+    """Return the clock that runs on while the computer sleeps, where it is another one than the usual.
+
+    Linux names it. On macOS it is the monotonic clock of the system: Python's own stands still in a sleep. On
+    Windows the usual clock runs on.
+    """
+    name = "CLOCK_MONOTONIC" if platform == "darwin" else "CLOCK_BOOTTIME"
+    number = getattr(time, name, None)
+    return number if isinstance(number, int) else None
+
+
+_BOOT_CLOCK = boot_clock(sys.platform)
 
 
 class Clock(Protocol):
@@ -46,8 +61,7 @@ class SystemClock:
     def instant(self) -> Instant:
         """Return the monotonic clock, and the one that runs on in a suspend where there is one."""
         at = time.monotonic()
-        boot_clock = getattr(time, "CLOCK_BOOTTIME", None)
-        return Instant(at, at if boot_clock is None else time.clock_gettime(boot_clock))
+        return Instant(at, at if _BOOT_CLOCK is None else time.clock_gettime(_BOOT_CLOCK))
 
     def now(self) -> datetime:
         """Return the wall clock with the system's offset."""

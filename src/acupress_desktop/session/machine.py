@@ -11,7 +11,7 @@ from typing import assert_never
 
 from acupress_desktop.domain.breathing import BreathPattern
 from acupress_desktop.domain.journal import Comfort, Measure, RatingTime, SessionEnd
-from acupress_desktop.domain.protocols import Plan
+from acupress_desktop.domain.protocols import READY_SECONDS, Plan
 from acupress_desktop.domain.safety.outcome import Clearance
 from acupress_desktop.session.acts import (
     Running,
@@ -29,6 +29,7 @@ from acupress_desktop.session.acts import (
     stop_for,
 )
 from acupress_desktop.session.clock import Instant
+from acupress_desktop.session.course import Course
 from acupress_desktop.session.events import (
     Begin,
     BreathingOff,
@@ -49,22 +50,10 @@ from acupress_desktop.session.events import (
     Tick,
 )
 from acupress_desktop.session.lines import Line, LineId
-from acupress_desktop.session.passing import (
-    again,
-    end_hold,
-    finish,
-    go_on,
-    lead_in,
-    log_hold,
-    log_pause,
-    move_on,
-    pass_time,
-    press,
-    say,
-    skipped_hold,
-)
+from acupress_desktop.session.logbook import log_hold, log_pause, say
+from acupress_desktop.session.passing import go_on, lead_in, pass_time
 from acupress_desktop.session.states import (
-    Course,
+    Exercising,
     Finished,
     GetReady,
     Holding,
@@ -75,6 +64,19 @@ from acupress_desktop.session.states import (
     Ready,
     State,
     StopCard,
+)
+from acupress_desktop.session.walking import (
+    again,
+    began,
+    begin,
+    end_hold,
+    exercise_again,
+    finish,
+    leave_exercise,
+    move_on,
+    open_up,
+    press,
+    skipped_hold,
 )
 
 MORE_PAIN_POINTS = 2
@@ -102,6 +104,8 @@ def advance(state: State, event: Event) -> State:
             return _get_ready(passed, event)
         case Holding():
             return _holding(passed, event)
+        case Exercising():
+            return _exercising(passed, event)
         case LeadIn():
             return _lead_in(passed, event)
         case Paused():
@@ -117,24 +121,22 @@ def advance(state: State, event: Event) -> State:
 def _ready(state: Ready, event: Event) -> State:
     match event:
         case Begin() | Next():
-            log = replace(state.log, began=event.now)
-            if state.course.is_stale(event.now):
-                return finish(state.course, log, event.now, SessionEnd.EXPIRED, 0.0)
-            course = replace(state.course, cleared=state.course.cleared or event.now)
-            return press(replace(state, course=course), log, event.now, 0.0)
+            return begin(state, event.now)
+        case Pause() | SystemSuspended() | ScreenLocked():
+            return replace(state, begins_in_seconds=None)
+        case Tick():
+            return open_up(state, event.now)
         case Stop():
-            return finish(state.course, state.log, event.now, SessionEnd.STOPPED, 0.0)
+            return finish(state.course, began(state, event.now), event.now, SessionEnd.STOPPED, 0.0)
         case StopForSymptom():
-            return stop_for(state, state.log, event, None)
+            return stop_for(state, began(state, event.now), event, None)
         case BreathingOff() | BreathingOn():
-            return set_breathing(state, event, 0.0)
+            return set_breathing(state, event, state.waited_seconds)
         case ComfortGiven():
             return keep_comfort(state, event)
         case Rated():
             return keep_rating(state, event)
-        case Tick() | Pause() | Resume() | Repeat() | Longer() | SkipSide():
-            return state
-        case SystemSuspended() | ScreenLocked():
+        case Resume() | Repeat() | Longer() | SkipSide():
             return state
         case _:
             assert_never(event)
@@ -199,6 +201,35 @@ def _holding(state: Holding, event: Event) -> State:
         case Rated():
             return _rated_while_running(state, event)
         case Tick() | Begin() | Resume():
+            return state
+        case _:
+            assert_never(event)
+
+
+def _exercising(state: Exercising, event: Event) -> State:
+    at = state.log.at(event.now)
+    match event:
+        case Next() if state.ready_left_seconds > 0:
+            return replace(state, ready_seconds=READY_SECONDS)
+        case Next():
+            return leave_exercise(state, at, LineId.EXERCISE_DONE)
+        case Repeat():
+            return exercise_again(state, at)
+        case SkipSide():
+            return leave_exercise(state, at, LineId.EXERCISE_SKIPPED)
+        case Pause() | SystemSuspended() | ScreenLocked():
+            return pause_for(state, event)
+        case Stop():
+            return hands_off(state, event)
+        case StopForSymptom():
+            return stop_for(state, log_where(state, state.log, event.now), event, state)
+        case BreathingOff() | BreathingOn():
+            return set_breathing(state, event, at)
+        case ComfortGiven():
+            return keep_comfort(state, event)
+        case Rated():
+            return _rated_while_running(state, event)
+        case Tick() | Begin() | Resume() | Longer():
             return state
         case _:
             assert_never(event)
@@ -326,6 +357,8 @@ def _rated_while_running(state: Running, event: Rated) -> State:
         case GetReady():
             kept = keep_rating(state, event)
         case Holding():
+            kept = keep_rating(state, event)
+        case Exercising():
             kept = keep_rating(state, event)
         case LeadIn():
             kept = keep_rating(state, event)

@@ -1,42 +1,38 @@
-"""Time passing in a session, and how one hold leads to the next."""
+"""Time passing in a session."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import assert_never
 
-from acupress_desktop.domain.ids import PointCode
-from acupress_desktop.domain.journal import Comfort, SessionEnd
-from acupress_desktop.domain.protocols import HOLD_SECONDS_MIN, RAMP_SECONDS, READY_SECONDS
+from acupress_desktop.domain.protocols import READY_SECONDS
 from acupress_desktop.domain.safety.outcome import BreathingGuide
-from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.session.clock import Instant
-from acupress_desktop.session.lines import Line, LineId, Said
+from acupress_desktop.session.course import Course
+from acupress_desktop.session.lines import Line, LineId
+from acupress_desktop.session.logbook import log_pause, say, title_of
+from acupress_desktop.session.marks import count, exercise_marks, hold_marks
 from acupress_desktop.session.states import (
     BREATHING_SECONDS_MAX,
     GAP_SECONDS,
     LEAD_IN_SECONDS,
     SHORT_GAP_SECONDS,
     SLEEP_SECONDS,
-    Course,
+    Exercising,
     Finished,
     GetReady,
-    HoldDone,
     Holding,
     LeadIn,
     Log,
-    Move,
     Moving,
     PauseCause,
     Paused,
-    PauseDone,
     Ready,
     State,
     StopCard,
 )
+from acupress_desktop.session.walking import begin, complete_hold, leave_exercise, press
 
-HALF_WAY_FROM_SECONDS = 30
-"""Shorter holds have no half-way line: it would run into the others."""
 _EXACT = 1e-9
 """Sums of many short ticks may miss a whole second by this much."""
 _CLOCK_NOISE = 1e-6
@@ -47,42 +43,48 @@ _WAITING = {
     PauseCause.LOCK: LineId.WAITING_AFTER_LOCK,
     PauseCause.PERSON: LineId.PAUSED,
 }
+Clocked = Moving | LeadIn
+"""The states in which seconds count."""
 
 
 def pass_time(state: State, now: Instant) -> State:
     """Return ``state`` as it is at ``now``.
 
     Up to 1.5 s between two instants counts; up to 30 s is a pause that ends by itself with a
-    lead-in; more, or a suspend, waits for the person. No gap is ever counted as held.
+    lead-in; more, or a suspend, waits for the person. No gap is ever counted as held or done.
     """
     match state:
-        case Ready() | Finished():
+        case Finished():
             return state
+        case Ready():
+            return _wait(state, now)
         case Paused() | StopCard():
             return replace(state, now=now)
-        case GetReady() | Holding() | LeadIn():
+        case GetReady() | Holding() | Exercising() | LeadIn():
             return _pass_running(state, now)
         case _:
             assert_never(state)
 
 
-def pause(state: GetReady | Holding | LeadIn, cause: PauseCause, since: Instant, now: Instant) -> Paused:
+def pause(state: Clocked, cause: PauseCause, since: Instant, now: Instant) -> Paused:
     """Return the state in which nothing counts; pressing ended at ``since``."""
-    at = state.log.at(now)
+    where = state.to if isinstance(state, LeadIn) else state
     return Paused(
         course=state.course,
-        log=say(state.log, at, Line(_WAITING[cause])),
+        log=say(state.log, state.log.at(now), Line(_WAITING[cause], title=title_of(where))),
         now=now,
-        where=state.to if isinstance(state, LeadIn) else state,
+        where=where,
         cause=cause,
         since=since,
     )
 
 
 def lead_in(where: Moving, course: Course, log: Log, now: Instant) -> LeadIn:
-    """Return the three seconds before ``where`` goes on."""
-    line = Line(LineId.GO_ON, where.step.point, where.step.side, LEAD_IN_SECONDS)
-    return LeadIn(course, say(log, log.at(now), line), now, where, 0.0)
+    """Return the three seconds before ``where`` goes on, and say so."""
+    line = Line(LineId.GO_ON, seconds=LEAD_IN_SECONDS, title=title_of(where))
+    if not isinstance(where, Exercising):
+        line = replace(line, point=where.step.point, side=where.step.side)
+    return _counted_lead_in(where, course, say(log, log.at(now), line), now)
 
 
 def go_on(where: Moving, course: Course, log: Log, now: Instant) -> Moving:
@@ -90,112 +92,45 @@ def go_on(where: Moving, course: Course, log: Log, now: Instant) -> Moving:
     return replace(where, course=course, log=log, now=now)
 
 
-def say(log: Log, at: float, line: Line) -> Log:
-    """Return the log with one more spoken line."""
-    return replace(log, spoken=(*log.spoken, Said(at, line)))
+def _counted_lead_in(where: Moving, course: Course, log: Log, now: Instant) -> LeadIn:
+    at = log.at(now)
+    log = say(log, at, Line(LineId.COUNT_IN, seconds=LEAD_IN_SECONDS))
+    return LeadIn(course, log, now, where, 0.0)
 
 
-def log_pause(log: Log, since: Instant, now: Instant, cause: PauseCause) -> Log:
-    """Return the log with a pause from ``since`` to ``now``, sleep included."""
-    seconds = max(0.0, now.at - since.at, now.boot_at - since.boot_at)
-    return replace(log, pauses=(*log.pauses, PauseDone(log.at(since), seconds, cause)))
+def _wait(state: Ready, now: Instant) -> State:
+    """Count down to the first press, where it comes by itself; a short gap is not counted.
 
-
-def log_hold(log: Log, hold: HoldDone) -> Log:
-    """Return the log with one more hold."""
-    return replace(log, holds=(*log.holds, hold))
-
-
-def press(state: Ready | GetReady, log: Log, now: Instant, at: float) -> Holding:
-    """Return the hold that begins ``at`` at the site that ``state`` leads to."""
-    step = state.course.step(state.index)
-    again = isinstance(state, GetReady) and state.move is Move.AGAIN
-    if isinstance(state, GetReady):
-        seconds = state.hold_seconds
-    else:
-        seconds = min(step.hold_seconds, int(seconds_left_at_site(state.course, log, state.index)))
-    line = Line(LineId.PRESS, step.point, step.side, seconds, step.felt_pressure)
-    return Holding(
-        course=state.course,
-        log=say(log, at, line),
-        now=now,
-        index=state.index,
-        order=len(log.holds) + 1,
-        began_at=at,
-        hold_seconds=seconds,
-        held_seconds=0.0,
-        changed_by=(*step.changed_by, "repeat") if again else step.changed_by,
-    )
-
-
-def end_hold(holding: Holding, at: float, comfort: Comfort | None = None) -> Log:
-    """Return the log with the hold as far as it has come."""
-    return log_hold(holding.log, replace(holding.as_done(at=at), comfort=comfort))
-
-
-def move_on(course: Course, log: Log, now: Instant, index: int, at: float) -> GetReady | Finished:
-    """Return what follows the step at ``index``: five seconds to move, or the end."""
-    follows = index + 1
-    if follows >= len(course.plan.steps):
-        return finish(course, log, now, SessionEnd.COMPLETED, at)
-    step = course.step(follows)
-    same = step.point == course.step(index).point
-    move = Move.OTHER_SIDE if same else Move.NEXT_POINT
-    line_id = LineId.OTHER_SIDE if same else LineId.NEXT_POINT
-    line = Line(line_id, step.point, step.side, READY_SECONDS)
-    return GetReady(course, say(log, at, line), now, follows, move, 0.0, step.hold_seconds)
-
-
-def again(course: Course, log: Log, now: Instant, index: int, at: float) -> GetReady | None:
-    """Return the way back to the step at ``index``, or ``None`` where its seconds are used up."""
-    step = course.step(index)
-    left = seconds_left_at_site(course, log, index)
-    if left < HOLD_SECONDS_MIN:
-        return None
-    line = Line(LineId.AGAIN, step.point, step.side, READY_SECONDS)
-    seconds = min(step.hold_seconds, int(left))
-    return GetReady(course, say(log, at, line), now, index, Move.AGAIN, 0.0, seconds)
-
-
-def seconds_left_at_site(course: Course, log: Log, index: int) -> float:
-    """Return what may still be pressed at a site in this session, running hold not counted."""
-    step = course.step(index)
-    return step.site_seconds_max - log.held_at_site(step.point, step.side)
-
-
-def finish(course: Course, log: Log, now: Instant, end: SessionEnd, at: float) -> Finished:
-    """Return the end; a walk through the set in which no hold was completed was not completed."""
-    if end is SessionEnd.COMPLETED and not any(hold.completed for hold in log.holds):
-        end = SessionEnd.STOPPED
-    said = {SessionEnd.COMPLETED: LineId.WELL_DONE, SessionEnd.EXPIRED: LineId.EXPIRED}
-    line = Line(said.get(end, LineId.STOPPED))
-    return Finished(course, say(log, at, line), now, end, at)
-
-
-def skipped_hold(state: GetReady, at: float) -> HoldDone:
-    """Return the record of a site that was left out untouched."""
-    step = state.step
-    return HoldDone(
-        order=len(state.log.holds) + 1,
-        point=step.point,
-        side=step.side,
-        prescribed_seconds=step.prescribed_seconds,
-        hold_seconds=state.hold_seconds,
-        held_seconds=0.0,
-        completed=False,
-        changed_by=step.changed_by,
-        felt_pressure=step.felt_pressure,
-        began_at=at,
-        ended_at=at,
-        comfort=Comfort.SKIPPED,
-        step_order=step.order,
-    )
-
-
-def _pass_running(state: GetReady | Holding | LeadIn, now: Instant) -> State:
+    After a long one, or a sleep, nobody may be there: then the person says when to begin.
+    """
     last = state.now
+    waiting = replace(state, now=now)
+    if state.begins_in_seconds is None or last is None:
+        return waiting
+    awake_seconds, slept_seconds = _passed(last, now)
+    if slept_seconds > SLEEP_SECONDS or awake_seconds > SHORT_GAP_SECONDS + _CLOCK_NOISE:
+        return replace(waiting, begins_in_seconds=None)
+    if awake_seconds > GAP_SECONDS + _CLOCK_NOISE:
+        return waiting
+    left = state.begins_in_seconds - awake_seconds
+    counts = (state.begins_in_seconds, max(0.0, left))
+    late = max(0.0, -left)
+    log = count(state.log, LineId.COUNT_IN, counts, waiting.waited_seconds - late)
+    if left > _EXACT:
+        return replace(waiting, log=log, begins_in_seconds=left)
+    begun = begin(replace(waiting, log=log), now.later(-late))
+    return begun if isinstance(begun, Finished) else _run(begun, now, late)
+
+
+def _passed(last: Instant, now: Instant) -> tuple[float, float]:
+    """Return the seconds that passed awake, and those that were slept."""
     awake_seconds = max(0.0, now.at - last.at)
-    slept_seconds = (now.boot_at - last.boot_at) - awake_seconds
+    return awake_seconds, (now.boot_at - last.boot_at) - awake_seconds
+
+
+def _pass_running(state: Clocked, now: Instant) -> State:
+    last = state.now
+    awake_seconds, slept_seconds = _passed(last, now)
     if slept_seconds > SLEEP_SECONDS:
         return pause(state, PauseCause.SUSPEND, last, now)
     if awake_seconds > SHORT_GAP_SECONDS + _CLOCK_NOISE:
@@ -203,75 +138,108 @@ def _pass_running(state: GetReady | Holding | LeadIn, now: Instant) -> State:
     if awake_seconds > GAP_SECONDS + _CLOCK_NOISE:
         where = state.to if isinstance(state, LeadIn) else state
         log = log_pause(state.log, last, now, PauseCause.GAP)
-        log = say(log, log.at(now), Line(LineId.GAP_NOTICED, seconds=awake_seconds))
-        return LeadIn(state.course, log, now, where, 0.0)
+        line = Line(LineId.GAP_NOTICED, seconds=awake_seconds, title=title_of(where))
+        return _counted_lead_in(where, state.course, say(log, log.at(now), line), now)
     return _run(state, now, awake_seconds)
 
 
-def _run(state: GetReady | Holding | LeadIn, now: Instant, seconds: float) -> State:
+def _run(state: Clocked, now: Instant, seconds: float) -> State:
     """Spend ``seconds``; what one state does not need, the next one gets."""
     at = state.log.at(now)
     left = seconds
     running: State = state
-    while True:
-        match running:
-            case GetReady():
-                need = READY_SECONDS - running.elapsed_seconds
-                if left < need - _EXACT:
-                    return replace(running, now=now, elapsed_seconds=running.elapsed_seconds + left)
-                left = max(0.0, left - need)
-                running = press(running, running.log, now, at - left)
-            case LeadIn():
-                need = LEAD_IN_SECONDS - running.elapsed_seconds
-                if left < need - _EXACT:
-                    return replace(running, now=now, elapsed_seconds=running.elapsed_seconds + left)
-                left = max(0.0, left - need)
-                running = go_on(running.to, running.course, running.log, now)
-            case Holding():
-                need = running.hold_seconds - running.held_seconds
-                if left < need - _EXACT:
-                    return _hold(running, now, left, at)
-                left = max(0.0, left - need)
-                running = _complete(_hold(running, now, need, at - left), at - left)
-            case Ready() | Paused() | StopCard() | Finished():
+    while isinstance(running, GetReady | Holding | Exercising | LeadIn):
+        need = _need(running)
+        if need is None or left < need - _EXACT:
+            return _spend(running, now, left, at)
+        left = max(0.0, left - need)
+        running = _leave(_spend(running, now, need, at - left), at - left)
+    return running
+
+
+def _need(running: Clocked) -> float | None:
+    """Return the seconds until what runs is over, or ``None`` where the person says when."""
+    match running:
+        case GetReady():
+            return READY_SECONDS - running.elapsed_seconds
+        case LeadIn():
+            return LEAD_IN_SECONDS - running.elapsed_seconds
+        case Holding():
+            return running.hold_seconds - running.held_seconds
+        case Exercising():
+            to_do = running.seconds_left
+            return running.ready_left_seconds or to_do
+        case _:
+            assert_never(running)
+
+
+def _spend(running: Clocked, now: Instant, seconds: float, at: float) -> Clocked:
+    """Let ``seconds`` pass until ``at``, and say what falls due on the way."""
+    match running:
+        case GetReady():
+            elapsed = running.elapsed_seconds + seconds
+            log = _count_in(running.log, READY_SECONDS, (running.elapsed_seconds, elapsed), at)
+            return replace(running, log=log, now=now, elapsed_seconds=elapsed)
+        case LeadIn():
+            elapsed = running.elapsed_seconds + seconds
+            log = _count_in(running.log, LEAD_IN_SECONDS, (running.elapsed_seconds, elapsed), at)
+            return replace(running, log=log, now=now, elapsed_seconds=elapsed)
+        case Holding():
+            return _hold(running, now, seconds, at)
+        case Exercising():
+            return _exercise(running, now, seconds, at)
+        case _:
+            assert_never(running)
+
+
+def _leave(running: Clocked, at: float) -> State:
+    """Return what follows something that is over ``at``."""
+    match running:
+        case GetReady():
+            return press(running, running.log, running.now, at)
+        case LeadIn():
+            return go_on(running.to, running.course, running.log, running.now)
+        case Holding():
+            return complete_hold(running, at)
+        case Exercising():
+            if running.elapsed_seconds <= 0.0:
                 return running
-            case _:
-                assert_never(running)
+            return leave_exercise(running, at, LineId.EXERCISE_DONE)
+        case _:
+            assert_never(running)
 
 
-def _complete(holding: Holding, at: float) -> GetReady | Finished:
-    done = replace(holding.as_done(at=at), held_seconds=float(holding.hold_seconds), completed=True)
-    log = say(log_hold(holding.log, done), at, _line(LineId.RELEASE, holding))
-    return move_on(holding.course, log, holding.now, holding.index, at)
+def _count_in(log: Log, whole: float, elapsed: tuple[float, float], at: float) -> Log:
+    before, after = elapsed
+    return count(log, LineId.COUNT_IN, (whole - before, max(0.0, whole - after)), at)
 
 
 def _hold(holding: Holding, now: Instant, seconds: float, at: float) -> Holding:
-    """Press for ``seconds`` until ``at``, and say what falls due on the way."""
-    before, after = holding.held_seconds, holding.held_seconds + seconds
-    log, cues = holding.log, holding.cues
-    for cue, mark in _marks(holding.hold_seconds):
-        if cue not in cues and before < mark <= after:
-            log = say(log, at - (after - mark), _line(cue, holding, holding.hold_seconds - mark))
-            cues |= {cue}
-    course = holding.course
-    if course.breathing is BreathingGuide.ON:
+    """Press for ``seconds`` until ``at``."""
+    after = holding.held_seconds + seconds
+    marked = hold_marks(holding, after, at)
+    course, log = holding.course, marked.log
+    if holding.pattern is not None:
         guided = course.guided_seconds + seconds
+        course = replace(course, guided_seconds=guided)
         if guided >= BREATHING_SECONDS_MAX:
-            course = replace(course, breathing=BreathingGuide.OFF_BY_DEFAULT, guided_seconds=guided)
+            course = replace(course, breathing=BreathingGuide.OFF_BY_DEFAULT)
             log = say(log, at, Line(LineId.BREATHING_ENOUGH))
-        else:
-            course = replace(course, guided_seconds=guided)
-    return replace(holding, course=course, log=log, now=now, held_seconds=after, cues=cues)
+    return replace(marked, course=course, log=log, now=now, held_seconds=after)
 
 
-def _marks(hold_seconds: int) -> tuple[tuple[LineId, float], ...]:
-    ease_off = (LineId.EASE_OFF, float(hold_seconds - RAMP_SECONDS))
-    if hold_seconds < HALF_WAY_FROM_SECONDS:
-        return (ease_off,)
-    return ((LineId.HALF_WAY, hold_seconds / 2), ease_off)
-
-
-def _line(line_id: LineId, holding: Holding, seconds: float | None = None) -> Line:
-    point: PointCode = holding.step.point
-    side: SiteSide = holding.step.side
-    return Line(line_id, point, side, seconds)
+def _exercise(exercising: Exercising, now: Instant, seconds: float, at: float) -> Exercising:
+    """Get ready for it, or do it, for ``seconds`` until ``at``."""
+    ready_left = exercising.ready_left_seconds
+    if ready_left > 0:
+        ready = exercising.ready_seconds + seconds
+        if ready > READY_SECONDS - _EXACT:
+            ready = READY_SECONDS
+        log = _count_in(exercising.log, READY_SECONDS, (exercising.ready_seconds, ready), at)
+        return replace(exercising, log=log, now=now, ready_seconds=ready)
+    elapsed = exercising.elapsed_seconds + seconds
+    whole = exercising.exercise.seconds
+    if whole is not None and elapsed > whole - _EXACT:
+        elapsed = float(whole)
+    log = exercise_marks(exercising, elapsed, at)
+    return replace(exercising, log=log, now=now, elapsed_seconds=elapsed)

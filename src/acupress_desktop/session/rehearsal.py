@@ -36,7 +36,7 @@ from acupress_desktop.session.events import (
     Tick,
 )
 from acupress_desktop.session.machine import advance
-from acupress_desktop.session.states import Finished, Paused, Ready, State, StopCard
+from acupress_desktop.session.states import Exercising, Finished, Paused, Ready, State, StopCard
 
 TICK_SECONDS = 0.1
 AFTER_20_FROM_SECONDS = 20 * 60
@@ -141,7 +141,8 @@ def rehearse(
 ) -> Iterator[Moved]:
     """Run the machine to its end, or to where it waits for a person whom the script has leave.
 
-    The clock moves with it. Yields every change, ticks included.
+    Where ``ready`` counts down, the person lets it; else they begin at once. The clock moves with it. Yields
+    every change, ticks included.
     """
     yield from _Run(ready, clock, tick_seconds).through(script)
 
@@ -170,6 +171,15 @@ def _is_seconds(word: str) -> bool:
     return re.fullmatch(r"\d+(\.\d+)?", word) is not None and 0 < float(word) <= HOURS_MAX * 3600
 
 
+def _waits(state: State) -> bool:
+    """Whether nothing happens without the person: an exercise that is only counted waits too."""
+    if isinstance(state, Exercising):
+        return state.exercise.seconds is None
+    if isinstance(state, Ready):
+        return state.begins_in_seconds is None
+    return isinstance(state, Finished | Paused | StopCard)
+
+
 class _Run:
     """The state and the clock while a script runs; lives inside one call of ``rehearse``."""
 
@@ -187,11 +197,11 @@ class _Run:
             yield from self._tick_until(cue.at)
             yield from self._follow(cue)
         yield from self._begin()
-        while not isinstance(self.state, Finished | Paused | StopCard | Ready):
+        while not _waits(self.state):
             yield from self._tick_once(self.tick_seconds)
 
     def _begin(self) -> Iterator[Moved]:
-        if isinstance(self.state, Ready):
+        if isinstance(self.state, Ready) and self.state.begins_in_seconds is None:
             yield self._do(Begin(self.clock.instant()))
 
     def _tick_until(self, at: float) -> Iterator[Moved]:

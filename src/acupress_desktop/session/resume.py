@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from acupress_desktop.domain.breathing import BreathPattern
+from acupress_desktop.domain.exercises import ExerciseRecord
 from acupress_desktop.domain.journal import HoldRecord
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import HoldCheckpoint
@@ -14,8 +15,8 @@ from acupress_desktop.domain.protocols import HOLD_SECONDS_MIN, Plan
 from acupress_desktop.domain.safety.outcome import Clearance
 from acupress_desktop.session.clock import Instant
 from acupress_desktop.session.machine import prepare
-from acupress_desktop.session.passing import seconds_left_at_site
-from acupress_desktop.session.states import HoldDone, Log, Ready
+from acupress_desktop.session.states import ExerciseDone, HoldDone, Log, Ready
+from acupress_desktop.session.walking import pending_exercise, seconds_left_at_site
 
 RESUME_WITHIN = timedelta(minutes=60)
 
@@ -27,7 +28,7 @@ class Expired:
 
 @dataclass(frozen=True, slots=True)
 class NothingLeft:
-    """Every site was pressed before the session was cut off."""
+    """Everything was done before the session was cut off."""
 
 
 def may_resume(given: Moment, when: Moment) -> bool:
@@ -45,12 +46,14 @@ def take_up(
     kept: tuple[HoldDone, ...],
     when: Moment,
     now: Instant,
+    exercises: tuple[ExerciseDone, ...] = (),
 ) -> Ready | Expired | NothingLeft:
     """Return the session before its next site; ``kept`` are the journal's holds in order.
 
     ``when`` and ``now`` are the same moment on two clocks: the hour of the clearance goes on, it does
     not begin again. Holds that were kept stay as they are. A site whose last hold was cut off comes
-    again, as a new hold within what the site may get; nothing is added for the time in between.
+    again, as a new hold within what the site may get, and so does an exercise that was cut off; nothing is
+    added for the time in between. ``exercises`` are those that the journal kept.
 
     Raises ``ValueError`` for a plan that the clearance does not cover.
     """
@@ -58,11 +61,17 @@ def take_up(
         return Expired()
     age_seconds = (when.utc - clearance.given.utc).total_seconds()
     ready = prepare(clearance, plan, pattern, now.later(-age_seconds))
-    log = Log(holds=kept)
+    course = ready.course
+    log = Log(holds=kept, exercises=exercises)
     index = _next_index(plan, kept)
-    if index < len(plan.steps) and seconds_left_at_site(ready.course, log, index) < HOLD_SECONDS_MIN:
+    if index < len(plan.steps) and seconds_left_at_site(course, log, index) < HOLD_SECONDS_MIN:
         index += 1
-    return Ready(ready.course, log, index) if index < len(plan.steps) else NothingLeft()
+    before = {place for place, _exercise in course.exercises_before(index)}
+    last = max((done for done in exercises if done.order in before), key=_order, default=None)
+    cut_off = last.order if last is not None and not last.completed else None
+    if index < len(plan.steps) or pending_exercise(course, log, index, cut_off) is not None:
+        return Ready(course, log, index, cut_off=cut_off)
+    return NothingLeft()
 
 
 def interrupted_hold(
@@ -104,6 +113,29 @@ def kept_holds(
     interrupted = interrupted_hold(plan, records, checkpoint)
     ended = tuple(_as_done(record) for record in sorted(records, key=lambda record: record.order))
     return ended if interrupted is None else (*ended, interrupted)
+
+
+def kept_exercises(plan: Plan, records: tuple[ExerciseRecord, ...]) -> tuple[ExerciseDone, ...]:
+    """Return the exercises that the journal kept, as far as the plan has them."""
+    return tuple(
+        ExerciseDone(
+            order=record.order,
+            kind=record.kind,
+            title=record.title,
+            planned_seconds=record.planned_seconds,
+            repeats=record.repeats,
+            done_seconds=record.done_seconds,
+            completed=record.completed,
+            began_at=0.0,
+            ended_at=0.0,
+        )
+        for record in sorted(records, key=lambda record: record.order)
+        if 1 <= record.order <= len(plan.exercises)
+    )
+
+
+def _order(done: ExerciseDone) -> int:
+    return done.order
 
 
 def _as_done(record: HoldRecord) -> HoldDone:

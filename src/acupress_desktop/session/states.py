@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from acupress_desktop.domain.breathing import Breath, BreathPattern, breath_at
+from acupress_desktop.domain.breathing import Breath, BreathPattern, StepBreathing, breath_at
+from acupress_desktop.domain.exercises import ExerciseKind, PlannedExercise
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.journal import AdverseKind, Comfort, Measure, RatingTime, SessionEnd
-from acupress_desktop.domain.plans import CALM
-from acupress_desktop.domain.protocols import FELT_PRESSURE_MAX, RAMP_SECONDS, Plan, PlannedStep
-from acupress_desktop.domain.safety.outcome import BreathingGuide, Clearance
+from acupress_desktop.domain.protocols import FELT_PRESSURE_MIN, RAMP_SECONDS, READY_SECONDS, PlannedStep
+from acupress_desktop.domain.safety.outcome import BreathingGuide
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.session.clock import Instant
+from acupress_desktop.session.course import Course
 from acupress_desktop.session.lines import LineId, Said
 
 GAP_SECONDS = 1.5
@@ -28,8 +29,6 @@ SLEEP_SECONDS = 1.0
 LEAD_IN_SECONDS = 3.0
 LONGER_SECONDS = 15
 CHECKPOINT_SECONDS = 5.0
-CLEARANCE_SECONDS = 3600.0
-"""Nothing begins or goes on from a pause later than this after the clearance."""
 BREATHING_SECONDS_MAX = 1200.0
 """Paced breathing is guided for at most 20 minutes of a session."""
 
@@ -83,6 +82,21 @@ class HoldDone:
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseDone:
+    """One exercise as it ended, or as far as it has come; ``order`` is its place in the plan, from 1."""
+
+    order: int
+    kind: ExerciseKind
+    title: str
+    planned_seconds: int | None
+    repeats: int | None
+    done_seconds: float
+    completed: bool
+    began_at: float
+    ended_at: float
+
+
+@dataclass(frozen=True, slots=True)
 class PauseDone:
     """A stretch without pressing: when, how long in seconds, and why."""
 
@@ -113,7 +127,11 @@ class SymptomTold:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """What has happened so far, in order. Grows, never changes but for a hold's comfort."""
+    """What has happened so far, in order. Grows, never changes but for a hold's comfort.
+
+    Before the first press there is no zero: what is said then counts from when the session was opened, and
+    gets times below zero with the first press. An exercise that comes again replaces what was kept of it.
+    """
 
     began: Instant | None = None
     holds: tuple[HoldDone, ...] = ()
@@ -121,6 +139,7 @@ class Log:
     spoken: tuple[Said, ...] = ()
     ratings: tuple[RatingGiven, ...] = ()
     symptoms: tuple[SymptomTold, ...] = ()
+    exercises: tuple[ExerciseDone, ...] = ()
 
     def at(self, now: Instant) -> float:
         """Return ``now`` in seconds since the session began; zero before that."""
@@ -130,58 +149,45 @@ class Log:
         """Return all seconds already pressed at one site."""
         return sum(hold.held_seconds for hold in self.holds if hold.point == point and hold.side is side)
 
+    def target_pressure(self, step: PlannedStep) -> int:
+        """Return how hard a site is to be pressed now: less where its point was told to be too much.
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What stays the same in all states of a session, and its breathing guide.
+        One less than what was too much, for everything that is left at that point; never below 1.
+        """
+        gentler = (
+            hold.felt_pressure - 1
+            for hold in self.holds
+            if hold.point == step.point and hold.comfort is Comfort.TOO_MUCH
+        )
+        return max(FELT_PRESSURE_MIN, min((step.felt_pressure, *gentler)))
 
-    ``cleared`` is the instant of the clearance; where nobody says, that of the first press.
-    """
-
-    clearance: Clearance
-    plan: Plan
-    pattern: BreathPattern
-    breathing: BreathingGuide
-    guided_seconds: float = 0.0
-    cleared: Instant | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse a plan that this clearance does not cover."""
-        if not self.plan.steps:
-            raise ValueError("a session needs at least one site to press")
-        if self.plan.complaint != self.clearance.complaint and self.plan.protocol != CALM:
-            raise ValueError("the clearance was given for another complaint")
-        blocked = {(site.point, site.side) for site in self.clearance.blocked_sites}
-        only = self.clearance.only_points
-        for step in self.plan.steps:
-            if (step.point, step.side) in blocked or (only is not None and step.point not in only):
-                raise ValueError(f"{step.point} on the {step.side.value} is blocked by the clearance")
-            if step.felt_pressure > self._cap_everywhere:
-                raise ValueError(f"{step.point} would be pressed harder than the clearance allows")
-            if max(step.hold_seconds, step.site_seconds_max) > self.clearance.max_hold_seconds:
-                raise ValueError(f"{step.point} would be held for longer than the clearance allows")
-
-    @property
-    def _cap_everywhere(self) -> int:
-        caps = self.clearance.pressure_caps
-        return min((cap.max_felt_pressure for cap in caps if not cap.regions), default=FELT_PRESSURE_MAX)
-
-    def is_stale(self, now: Instant) -> bool:
-        """Tell whether the clearance is older than an hour, sleep included."""
-        return self.cleared is not None and now.boot_at - self.cleared.boot_at > CLEARANCE_SECONDS
-
-    def step(self, index: int) -> PlannedStep:
-        """Return the planned step at ``index``, counted from zero."""
-        return self.plan.steps[index]
+    def exercise(self, order: int) -> ExerciseDone | None:
+        """Return what is kept of the exercise at that place of the plan."""
+        return next((done for done in self.exercises if done.order == order), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Before the first press: the plan is on screen, ``index`` is where it begins."""
+    """Before the first press: the plan is on screen, ``index`` is where it begins.
+
+    ``index`` is behind the last site where only exercises are left. ``begins_in_seconds`` counts down where
+    nobody has to say when. ``cut_off`` is the place in the plan of an exercise that comes again.
+    """
 
     course: Course
     log: Log = field(default_factory=Log)
     index: int = 0
+    begins_in_seconds: float | None = None
+    cut_off: int | None = None
+    opened: Instant | None = None
+    now: Instant | None = None
+
+    @property
+    def waited_seconds(self) -> float:
+        """How long ago the session was opened, sleep included."""
+        if self.opened is None or self.now is None:
+            return 0.0
+        return max(0.0, self.now.boot_at - self.opened.boot_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +206,11 @@ class GetReady:
     def step(self) -> PlannedStep:
         """The site that comes next."""
         return self.course.step(self.index)
+
+    @property
+    def felt_pressure(self) -> int:
+        """How hard it is to be pressed."""
+        return self.log.target_pressure(self.step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,11 +251,23 @@ class Holding:
         return HoldPhase.PRESS_IN if self.held_seconds < RAMP_SECONDS else HoldPhase.HOLD
 
     @property
-    def breath(self) -> Breath | None:
-        """Where the guided breath is, or ``None`` with the guide off; it begins with the hold."""
-        if self.course.breathing is BreathingGuide.OFF_BY_DEFAULT:
+    def felt_pressure(self) -> int:
+        """How hard it is to be pressed."""
+        return self.log.target_pressure(self.step)
+
+    @property
+    def pattern(self) -> BreathPattern | None:
+        """The breath that is guided here, or ``None`` where none is."""
+        step = self.step
+        if self.course.breathing is BreathingGuide.OFF_BY_DEFAULT or step.breathing is StepBreathing.OFF:
             return None
-        return breath_at(self.course.pattern, self.held_seconds)
+        return step.pattern if step.breathing is StepBreathing.OWN else self.course.pattern
+
+    @property
+    def breath(self) -> Breath | None:
+        """Where the guided breath is; it begins with the hold."""
+        pattern = self.pattern
+        return None if pattern is None else breath_at(pattern, self.held_seconds)
 
     def as_done(self, *, at: float) -> HoldDone:
         """Return the hold as far as it has come at ``at``, not completed."""
@@ -257,20 +280,70 @@ class Holding:
             held_seconds=self.held_seconds,
             completed=False,
             changed_by=self.changed_by,
-            felt_pressure=self.step.felt_pressure,
+            felt_pressure=self.felt_pressure,
             began_at=self.began_at,
             ended_at=at,
             step_order=self.step.order,
         )
 
 
-Moving = GetReady | Holding
+@dataclass(frozen=True, slots=True)
+class Exercising:
+    """An exercise, stretch or walk between two sites; nothing is pressed.
+
+    ``index`` is the site that comes after it, or behind the last one. With seconds it begins after five to
+    get ready and ends by itself; with repeats alone it ends when the person goes on.
+    ``before_seconds`` were done before it was begun again.
+    """
+
+    course: Course
+    log: Log
+    now: Instant
+    index: int
+    order: int
+    began_at: float
+    ready_seconds: float
+    elapsed_seconds: float
+    before_seconds: float = 0.0
+
+    @property
+    def exercise(self) -> PlannedExercise:
+        """What is done."""
+        return self.course.plan.exercises[self.order - 1]
+
+    @property
+    def ready_left_seconds(self) -> float:
+        """How long until it begins."""
+        return 0.0 if self.exercise.seconds is None else max(0.0, READY_SECONDS - self.ready_seconds)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How much of it is to come, or ``None`` where the person says when it ends."""
+        seconds = self.exercise.seconds
+        return None if seconds is None else max(0.0, seconds - self.elapsed_seconds)
+
+    def as_done(self, *, at: float) -> ExerciseDone:
+        """Return the exercise as far as it has come at ``at``, not completed."""
+        return ExerciseDone(
+            order=self.order,
+            kind=self.exercise.kind,
+            title=self.exercise.title,
+            planned_seconds=self.exercise.seconds,
+            repeats=self.exercise.repeats,
+            done_seconds=self.before_seconds + self.elapsed_seconds,
+            completed=False,
+            began_at=self.began_at,
+            ended_at=at,
+        )
+
+
+Moving = GetReady | Holding | Exercising
 """The states in which seconds lead somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeadIn:
-    """Three seconds to put the finger back, then ``to`` goes on."""
+    """Three seconds to put the finger back, or to take up an exercise, then ``to`` goes on."""
 
     course: Course
     log: Log
@@ -314,4 +387,4 @@ class Finished:
     symptom: AdverseKind | None = None
 
 
-State = Ready | GetReady | Holding | LeadIn | Paused | StopCard | Finished
+State = Ready | GetReady | Holding | Exercising | LeadIn | Paused | StopCard | Finished

@@ -23,6 +23,7 @@ from acupress_desktop.domain.ports import (
     PointPressure,
     ProtocolStart,
 )
+from acupress_desktop.domain.practice import Pressed
 from acupress_desktop.domain.protocols import FELT_PRESSURE_MIN
 from acupress_desktop.domain.sides import PainSide
 from acupress_desktop.domain.trends.daily import Area
@@ -84,6 +85,23 @@ def protocol_starts(connection: Connection) -> tuple[ProtocolStart, ...]:
         if day is not None:
             starts.append(ProtocolStart(ProtocolId(protocol), date.fromisoformat(day)))
     return tuple(sorted(starts, key=lambda start: (start.day, start.protocol)))
+
+
+def pressed(connection: Connection, days: DayRange) -> tuple[Pressed, ...]:
+    """Sum what was held in each session of some local days; one in which nothing was held is none."""
+    held = func.sum(_HOLD.c.held_seconds)
+    rows = connection.execute(
+        select(_SESSION.c.started_local_date, _SESSION.c.protocol, held)
+        .join(_HOLD, _HOLD.c.session_id == _SESSION.c.id)
+        .where(_SESSION.c.started_local_date.between(days.first.isoformat(), days.last.isoformat()), _LIVING)
+        .where(_HOLD.c.deleted_utc.is_(None), _HOLD.c.held_seconds > 0.0)
+        .group_by(_SESSION.c.id)
+        .order_by(_SESSION.c.started_utc, _SESSION.c.id)
+    )
+    return tuple(
+        Pressed(date.fromisoformat(day), ProtocolId(protocol), float(seconds))
+        for day, protocol, seconds in rows
+    )
 
 
 def pressure_limits(connection: Connection) -> tuple[PointPressure, ...]:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
 from acupress_desktop.domain.ids import RowId
-from acupress_desktop.domain.journal_tables import (
-    CHANGED,
-    DELETED,
-    PERSON,
-    REVISION,
-    TABLES,
-    PlainValue,
-    TableShape,
-)
+from acupress_desktop.domain.journal_tables import PERSON, ROUTINE, ROUTINE_STEP, TABLES
 from acupress_desktop.domain.ports import Archive, ArchiveRow, ImportCounts
+from acupress_desktop.domain.table_shapes import CHANGED, DELETED, REVISION, PlainValue, TableShape
 from acupress_desktop.domain.troubles import BadFile, BadValue, KnownTrouble, Reason
 from acupress_desktop.storage.engine import reading_raw
 from acupress_desktop.storage.rows import microseconds
@@ -58,6 +52,7 @@ def adopt(writer: RowWriter, person: RowId) -> RowWriter:
 def merge(writer: RowWriter, archive: Archive) -> ImportCounts:
     """Write what is new or newer; raises ``KnownTrouble`` with ``BadFile`` on the first contradiction."""
     added = updated = unchanged = 0
+    steps = _routine_steps(writer, archive)
     for shape in TABLES:
         rows = [row for row in archive.rows if row.table is shape]
         if shape.one_living:
@@ -67,16 +62,19 @@ def merge(writer: RowWriter, archive: Archive) -> ImportCounts:
         present = _present(writer, shape, [str(row.values[0]) for row in rows])
         fresh: list[PlainRow] = []
         for row in rows:
-            incoming: PlainRow = dict(zip((each.name for each in shape.columns), row.values, strict=True))
+            told: PlainRow = dict(zip((each.name for each in shape.columns), row.values, strict=True))
             kept = present.get(str(row.values[0]))
-            if kept is None:
+            incoming = steps.settled(row, kept, told)
+            if incoming is None:
+                unchanged += 1
+            elif kept is None:
                 incoming = _settle_twin(writer, archive, row, incoming)
                 if shape.one_living:
                     writer.insert(shape, incoming)
                 else:
                     fresh.append(incoming)
                 added += 1
-            elif _newer(row, kept):
+            elif _newer(incoming, kept):
                 writer.replace(shape, _settle_twin(writer, archive, row, incoming))
                 updated += 1
             elif kept["revision"] == row.values[REVISION] and kept != incoming:
@@ -85,7 +83,62 @@ def merge(writer: RowWriter, archive: Archive) -> ImportCounts:
             else:
                 unchanged += 1
         writer.insert_many(shape, fresh)
+    _settle_steps(writer, steps)
     return ImportCounts(added, updated, unchanged)
+
+
+@dataclass(frozen=True, slots=True)
+class _RoutineSteps:
+    """The living steps of the newer one of each routine that file and journal hold at different revisions."""
+
+    theirs: Mapping[str, set[str]]
+    ours: Mapping[str, set[str]]
+
+    def settled(self, row: ArchiveRow, kept: PlainRow | None, incoming: PlainRow) -> PlainRow | None:
+        """Return a row as it is to be merged; ``None`` where the journal's own stays.
+
+        The steps of a routine are kept and replaced together, whatever their own revisions say.
+        """
+        if row.table is not ROUTINE_STEP or kept is None:
+            return incoming
+        routine = str(incoming["routine_id"])
+        if routine in self.ours:
+            return None
+        if routine in self.theirs and not _newer(incoming, kept) and kept != incoming:
+            return {**incoming, "revision": int(kept["revision"] or 0) + 1}
+        return incoming
+
+
+def _routine_steps(writer: RowWriter, archive: Archive) -> _RoutineSteps:
+    revisions = {str(row.values[0]): row.values[REVISION] for row in archive.rows if row.table is ROUTINE}
+    place = ROUTINE_STEP.position("routine_id")
+    living: dict[str, set[str]] = {}
+    for row in archive.rows:
+        if row.table is ROUTINE_STEP and row.values[DELETED] is None:
+            living.setdefault(str(row.values[place]), set()).add(str(row.values[0]))
+    theirs: dict[str, set[str]] = {}
+    ours: dict[str, set[str]] = {}
+    for key, kept in _present(writer, ROUTINE, list(revisions)).items():
+        if _newer({"revision": revisions[key]}, kept):
+            theirs[key] = living.get(key, set())
+        elif kept["revision"] != revisions[key]:
+            ours[key] = set(_living_steps(writer, key))
+    return _RoutineSteps(theirs, ours)
+
+
+def _settle_steps(writer: RowWriter, standing: _RoutineSteps) -> None:
+    """Take the steps out that only the older one of a routine had."""
+    gone: PlainRow = {"deleted_utc": microseconds(writer.now.utc), "picture": ""}
+    for routine, steps in (*standing.theirs.items(), *standing.ours.items()):
+        for key in _living_steps(writer, routine):
+            if key not in steps:
+                writer.change(ROUTINE_STEP, RowId(key), gone)
+
+
+def _living_steps(writer: RowWriter, routine: str) -> Sequence[str]:
+    table = sql_table(ROUTINE_STEP)
+    living = (table.c.routine_id == routine) & table.c.deleted_utc.is_(None)
+    return writer.connection.execute(select(table.c.id).where(living)).scalars().all()
 
 
 _ASKED_AT_ONCE = 500
@@ -103,8 +156,8 @@ def _present(writer: RowWriter, shape: TableShape, keys: Sequence[str]) -> dict[
     return found
 
 
-def _newer(row: ArchiveRow, present: Mapping[str, PlainValue]) -> bool:
-    incoming, kept = row.values[REVISION], present["revision"]
+def _newer(row: Mapping[str, PlainValue], present: Mapping[str, PlainValue]) -> bool:
+    incoming, kept = row["revision"], present["revision"]
     return isinstance(incoming, int) and isinstance(kept, int) and incoming > kept
 
 

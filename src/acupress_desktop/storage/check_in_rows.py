@@ -9,9 +9,11 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from acupress_desktop.domain.ids import RegionId, RowId
 from acupress_desktop.domain.journal import SCALE_NRS, CheckInRecord, ContextTag, PainReport
-from acupress_desktop.domain.journal_tables import CHECK_IN, PAIN_REPORT, PlainValue, names_text
+from acupress_desktop.domain.journal_tables import CHECK_IN, PAIN_REPORT
+from acupress_desktop.domain.journal_values import names_text
 from acupress_desktop.domain.ports import DayRange, KeptCheckIn
 from acupress_desktop.domain.sides import PainSide
+from acupress_desktop.domain.table_shapes import PlainValue
 from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow
 from acupress_desktop.storage.rows import microseconds, moment_columns, required_moment_in
 from acupress_desktop.storage.schema import sql_table
@@ -33,6 +35,8 @@ def _content(record: CheckInRecord) -> PlainRow:
         "activity": record.activity,
         "tags": names_text([tag.value for tag in record.tags]),
         "note": record.note,
+        "water_glasses": record.water_glasses,
+        "movement_minutes": record.movement_minutes,
     }
 
 
@@ -154,6 +158,8 @@ def _kept(row: Mapping[str, PlainValue], pains: tuple[PainReport, ...]) -> KeptC
         activity=_whole(row["activity"]),
         tags=tuple(ContextTag(tag) for tag in json.loads(str(row["tags"]))),
         note=str(row["note"]),
+        water_glasses=_whole(row["water_glasses"]),
+        movement_minutes=_whole(row["movement_minutes"]),
     )
     return KeptCheckIn(
         record=record,

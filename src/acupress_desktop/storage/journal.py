@@ -9,6 +9,7 @@ from datetime import date
 from acupress_desktop.domain import journal as records
 from acupress_desktop.domain import journal_tables as shapes
 from acupress_desktop.domain import ports
+from acupress_desktop.domain.exercises import ExerciseRecord
 from acupress_desktop.domain.ids import QuestionId, RowId, RuleId
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import BackupKind, DayRange, JournalChange, JournalStanding, Subject
@@ -19,7 +20,8 @@ from acupress_desktop.storage import across_rows, archive_rows, check_in_rows, s
 from acupress_desktop.storage.backup import list_backups, make_backup, newest_good_backup
 from acupress_desktop.storage.glance import GLANCE_SCHEMA, glance_window, read_glance, write_glance
 from acupress_desktop.storage.open_database import OpenDatabase
-from acupress_desktop.storage.practice_journal import Mark, PracticeJournal
+from acupress_desktop.storage.plan_journal import PlanJournal
+from acupress_desktop.storage.practice_journal import Mark
 from acupress_desktop.storage.rows import moment_columns
 from acupress_desktop.storage.writing import RowWriter
 
@@ -32,7 +34,7 @@ _GLANCE_SUBJECTS = {
 }
 
 
-class Journal(PracticeJournal):
+class Journal(PlanJournal):
     """Implements all ports of the journal and ``BackupPort``. Use it on its own thread."""
 
     def __init__(self, database: OpenDatabase) -> None:
@@ -110,6 +112,8 @@ class Journal(PracticeJournal):
     ) -> JournalChange:
         """Add a session that is about to start, with the ratings given before it."""
         with self._database.writing() as writer:
+            if record.routine is not None:
+                writer.existing(shapes.ROUTINE, record.routine)
             writer.add(shapes.SESSION, record.id, session_rows.session_content(record))
             for rating in ratings:
                 writer.add(shapes.RATING, rating.id, session_rows.rating_content(rating))
@@ -152,6 +156,14 @@ class Journal(PracticeJournal):
             writer.existing(shapes.SESSION, record.session)
             writer.add(shapes.PAUSE, record.id, session_rows.pause_content(record))
         return self._committed(Subject.PAUSES, [record.id], {record.moment.local_date})
+
+    def remember_exercise(self, record: ExerciseRecord) -> JournalChange:
+        """Add one exercise of a session as it was done, or say how far the one with the same id has come."""
+        content = session_rows.exercise_content(record)
+        with self._database.writing() as writer:
+            writer.existing(shapes.SESSION, record.session)
+            session_rows.add_or_correct(writer, shapes.EXERCISE_DONE, record.id, content)
+        return self._committed(Subject.EXERCISES, [record.id], {record.moment.local_date})
 
     def remember_adverse_event(self, record: records.AdverseEventRecord) -> JournalChange:
         """Add something unpleasant that was told, or correct the one with the same id."""

@@ -11,6 +11,7 @@ from acupress_desktop.domain import point_practice as practice
 from acupress_desktop.domain.ids import PointCode, RowId
 from acupress_desktop.domain.ports import JournalChange, Subject
 from acupress_desktop.domain.pressure import PressureTrial
+from acupress_desktop.domain.table_shapes import TableShape
 from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow
 from acupress_desktop.storage import practice_rows, pressure_rows
 from acupress_desktop.storage.open_database import OpenDatabase
@@ -142,14 +143,14 @@ class PracticeJournal:
         return JournalChange((subject,), tuple(rows), tuple(sorted(days)))
 
     def _mark(
-        self, shape: shapes.TableShape, subject: Subject, key: RowId, moment: str | None, mark: Mark
+        self, shape: TableShape, subject: Subject, key: RowId, moment: str | None, mark: Mark
     ) -> JournalChange:
         """Delete a row, or bring it back; ``moment`` names the columns that say which day it belongs to."""
         return self._mark_all(shape, subject, (key,), moment, mark)
 
     def _mark_all(
         self,
-        shape: shapes.TableShape,
+        shape: TableShape,
         subject: Subject,
         keys: Sequence[RowId],
         moment: str | None,

@@ -10,15 +10,10 @@ from sqlalchemy import Connection, select
 
 from acupress_desktop.domain import point_practice as practice
 from acupress_desktop.domain.ids import PointCode, RegionId, RowId
-from acupress_desktop.domain.journal_tables import (
-    FAVOURITE_POINT,
-    OWN_POINT,
-    POINT_CHECK,
-    POINT_REVIEW,
-    TableShape,
-    names_text,
-)
+from acupress_desktop.domain.journal_tables import FAVOURITE_POINT, OWN_POINT, POINT_CHECK, POINT_REVIEW
+from acupress_desktop.domain.journal_values import names_text
 from acupress_desktop.domain.sides import SiteSide
+from acupress_desktop.domain.table_shapes import TableShape
 from acupress_desktop.storage.rows import microseconds, moment_columns, required_moment_in
 from acupress_desktop.storage.schema import sql_table
 from acupress_desktop.storage.session_rows import add_or_correct

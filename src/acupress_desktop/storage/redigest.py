@@ -6,6 +6,9 @@ from sqlalchemy import Connection
 
 from acupress_desktop.storage.rows import row_digest
 
+_AT_ONCE = 200
+"""Rows read at once: a session brings along the whole of its safety check."""
+
 
 def redigest(connection: Connection, table: str) -> None:
     """Compute the digest of each row of ``table`` anew, from the columns that it has now."""
@@ -13,9 +16,9 @@ def redigest(connection: Connection, table: str) -> None:
     names = sorted(column[1] for column in found if column[1] != "digest")
     key = names.index("id")
     columns = ", ".join(f'"{name}"' for name in names)
-    rows = connection.exec_driver_sql(f'SELECT {columns} FROM "{table}"').all()  # noqa: S608 - the migration's own names
-    for row in rows:
-        connection.exec_driver_sql(
-            f'UPDATE "{table}" SET digest = ? WHERE id = ?',  # noqa: S608 - the same
-            (row_digest(table, tuple(row)), row[key]),
-        )
+    reading = f'SELECT {columns} FROM "{table}" WHERE id > ? ORDER BY id LIMIT {_AT_ONCE}'  # noqa: S608 - the migration's own names
+    writing = f'UPDATE "{table}" SET digest = ? WHERE id = ?'  # noqa: S608 - the same
+    last = ""
+    while rows := connection.exec_driver_sql(reading, (last,)).all():
+        connection.exec_driver_sql(writing, [(row_digest(table, tuple(row)), row[key]) for row in rows])
+        last = rows[-1][key]

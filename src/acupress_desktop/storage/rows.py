@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from acupress_desktop.domain.ids import RowId
-from acupress_desktop.domain.journal_tables import COMMON, PlainValue, TableShape
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.table_shapes import COMMON, PlainValue, TableShape
 
 DIGEST_BYTES = 16
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

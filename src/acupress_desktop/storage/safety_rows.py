@@ -8,9 +8,10 @@ from sqlalchemy import Connection, select
 
 from acupress_desktop.domain.ids import QuestionId, RowId, RuleId
 from acupress_desktop.domain.journal import ConsentRecord
-from acupress_desktop.domain.journal_tables import ADVICE, ANSWER, CONSENT, TableShape
+from acupress_desktop.domain.journal_tables import ADVICE, ANSWER, CONSENT
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import AdviceRecord, StableAnswer
+from acupress_desktop.domain.table_shapes import TableShape
 from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow
 from acupress_desktop.storage.rows import microseconds, moment_columns, moment_in, required_moment_in
 from acupress_desktop.storage.schema import sql_table

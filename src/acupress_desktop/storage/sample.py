@@ -15,10 +15,13 @@ from random import Random
 
 from acupress_desktop.domain import journal as records
 from acupress_desktop.domain import point_practice as practice
-from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RowId
+from acupress_desktop.domain.exercises import ExerciseKind
+from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RegionId, RowId
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.practice import Goal, PracticePlan
 from acupress_desktop.domain.pressure import PressureTrial, PressWith, TrialKind
 from acupress_desktop.domain.protocols import READY_SECONDS, DoseStage, Form
+from acupress_desktop.domain.routines import ExerciseStep, PressStep, Routine, RoutineSides
 from acupress_desktop.domain.row_ids import row_id
 from acupress_desktop.domain.sides import PainSide, Side, SiteSide
 from acupress_desktop.storage.erase import Erased, erase_sample
@@ -87,6 +90,9 @@ class MadeUp:
     checks: tuple[practice.PointCheck, ...] = ()
     reviews: tuple[practice.PointReview, ...] = ()
     trials: tuple[PressureTrial, ...] = ()
+    routines: tuple[Routine, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    plans: tuple[PracticePlan, ...] = ()
 
 
 @dataclass(slots=True)
@@ -226,8 +232,48 @@ def made_up(now: Moment, seed: int = SAMPLE_SEED) -> MadeUp:
                 seconds = 30 if starting else 60
                 stories.append(diary.story(started, "P01", NECK_SET, hold_seconds=seconds, stage=stage))
     kept = _favourites(diary, first)
-    checks, reviews = _checks(diary, first), _reviews(diary, first)
-    return MadeUp(tuple(check_ins), tuple(stories), kept, checks, reviews, _trials(diary, first))
+    checks, reviews, trials = _checks(diary, first), _reviews(diary, first), _trials(diary, first)
+    return MadeUp(
+        check_ins=tuple(_with_day_counts(number, each) for number, each in enumerate(check_ins)),
+        stories=tuple(stories),
+        favourites=kept,
+        checks=checks,
+        reviews=reviews,
+        trials=trials,
+        routines=(_routine(diary, first),),
+        goals=_goals(diary, first),
+        plans=_plans(diary, first),
+    )
+
+
+def _with_day_counts(number: int, record: records.CheckInRecord) -> records.CheckInRecord:
+    """Every fourth entry says what was drunk and how much was moved; both go round, and lead nowhere."""
+    if number % 4:
+        return record
+    return replace(record, water_glasses=5 + number % 3, movement_minutes=15 + 5 * (number % 5))
+
+
+def _routine(diary: Diary, first: date) -> Routine:
+    """Two points of the neck set with a stretch between them."""
+    moment = diary.moment(first + timedelta(days=40), 19.0)
+    keys = [diary.key(moment) for _ in range(4)]
+    steps = (
+        PressStep(keys[0], PointCode("LI4"), RoutineSides.BOTH, 60, 5),
+        ExerciseStep(keys[1], ExerciseKind.STRETCH, "Ear to shoulder", "Slowly, to each side.", 30, None),
+        PressStep(keys[2], PointCode("GB20"), RoutineSides.BOTH, 60, 3),
+    )
+    return Routine(keys[3], moment, "After the desk", ComplaintId("neck_shoulder"), "", steps)
+
+
+def _goals(diary: Diary, first: date) -> tuple[Goal, ...]:
+    moment = diary.moment(first + timedelta(days=15), 18.0)
+    words = ("Turn my head while reversing the car", "Carry the shopping home")
+    return tuple(Goal(diary.key(moment), moment, each) for each in words)
+
+
+def _plans(diary: Diary, first: date) -> tuple[PracticePlan, ...]:
+    moment = diary.moment(first + timedelta(days=15), 18.1)
+    return (PracticePlan(diary.key(moment), moment, ProtocolId("P01"), None, 5, 1),)
 
 
 def _favourites(diary: Diary, first: date) -> tuple[practice.FavouritePoint, ...]:
@@ -302,6 +348,7 @@ def open_sample(
     sample = made_up(now())
     journal.remember_whole(sample.check_ins, sample.stories)
     journal.remember_practice(sample.favourites, sample.checks, sample.reviews, sample.trials)
+    journal.remember_plans(sample.routines, sample.goals, sample.plans)
     return journal
 
 

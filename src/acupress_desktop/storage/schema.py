@@ -14,13 +14,14 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from acupress_desktop.domain import journal_tables as shapes
-from acupress_desktop.domain.journal_tables import Kind, Presence, TableShape
+from acupress_desktop.domain.table_shapes import Column as ShapeColumn
+from acupress_desktop.domain.table_shapes import Given, HowMany, Kind, Presence, TableShape
 from acupress_desktop.storage.column_types import DigestBytes, PlainText, RealNumber, WholeNumber
 from acupress_desktop.storage.rows import DIGEST_BYTES
 
 APPLICATION_ID = 0x41435550
 """``ACUP`` in the header of the file: this is a journal of this app and nothing else."""
-SCHEMA = 3
+SCHEMA = 4
 """Number of the newest migration; kept in ``user_version`` and as Alembic's revision."""
 
 METADATA = MetaData()
@@ -42,6 +43,8 @@ _INDEXES = {
     "point_check": (("moment_utc",),),
     "point_review": (("moment_utc",),),
     "pressure_trial": (("moment_utc",),),
+    "routine_step": (("routine_id",),),
+    "exercise_done": (("session_id",),),
 }
 _UNIQUE_INDEXES = {shapes.HOLD_CHECKPOINT.name: "session_id"} | {
     shape.name: shape.one_living for shape in shapes.TABLES if shape.one_living
@@ -53,7 +56,7 @@ def revision_name(schema: int) -> str:
     return f"{schema:04d}"
 
 
-def _check_text(column: shapes.Column) -> str | None:
+def _check_text(column: ShapeColumn) -> str | None:
     name = column.name
     match column.kind:
         case Kind.ROW_ID:
@@ -72,6 +75,19 @@ def _check_text(column: shapes.Column) -> str | None:
             return f"{name} IN (0, 1)"
         case Kind.NAMES:
             return None
+
+
+def _given_texts(given: Given) -> list[str]:
+    """Say in SQL which columns go together, as ``journal_values`` checks it in words before."""
+    where = ""
+    if given.where:
+        where = f"coalesce({given.where} IN ({', '.join(map(repr, given.values))}), 0)"
+    if given.how_many is HowMany.ALL:
+        return [f"({name} IS NOT NULL) = {where or 1}" for name in given.columns]
+    count = " + ".join(f"({name} IS NOT NULL)" for name in given.columns)
+    compared = "=" if given.how_many is HowMany.ONE else ">="
+    wanted = f"{count} {compared} 1"
+    return [f"iif({where}, {wanted}, {count} = 0)" if where else wanted]
 
 
 def _column_type(kind: Kind) -> PlainText | WholeNumber | RealNumber:
@@ -114,6 +130,10 @@ def _table(shape: TableShape) -> Table:
         # Coarse on purpose: the exact refusal comes in words before; this stops what came another way.
         whole = " + ".join(shape.parts_of_one)
         checks.append(CheckConstraint(f"{whole} BETWEEN 0.99 AND 1.01", name=f"ck_{shape.name}_parts_of_one"))
+    checks.extend(
+        CheckConstraint(text, name=f"ck_{shape.name}_given_{number}")
+        for number, text in enumerate((text for each in shape.given for text in _given_texts(each)), start=1)
+    )
     keys = [ForeignKeyConstraint(["person_id"], ["person.id"], name=f"fk_{shape.name}_person_id")]
     keys.extend(
         ForeignKeyConstraint([each.name], [f"{each.parent}.id"], name=f"fk_{shape.name}_{each.name}")

@@ -9,21 +9,22 @@ from typing import TypeVar
 from sqlalchemy import Connection, Select, select
 
 from acupress_desktop.domain import journal as records
-from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RowId, RuleId
+from acupress_desktop.domain.exercises import ExerciseKind, ExerciseRecord
+from acupress_desktop.domain.ids import OccasionId, PointCode, ProtocolId, RegionId, RowId, RuleId
 from acupress_desktop.domain.journal_tables import (
     ADVERSE_EVENT,
+    EXERCISE_DONE,
     HOLD,
     HOLD_CHECKPOINT,
     PAUSE,
     RATING,
     SESSION,
-    PlainValue,
-    TableShape,
-    names_text,
 )
+from acupress_desktop.domain.journal_values import names_text
 from acupress_desktop.domain.ports import DayRange, HoldCheckpoint, UnfinishedSession
 from acupress_desktop.domain.protocols import DoseStage, Form
 from acupress_desktop.domain.sides import PainSide, SiteSide
+from acupress_desktop.domain.table_shapes import PlainValue, TableShape
 from acupress_desktop.storage.rows import moment_columns, moment_in, required_moment_in
 from acupress_desktop.storage.schema import sql_table
 from acupress_desktop.storage.writing import PlainRow, RowWriter
@@ -56,6 +57,8 @@ def session_content(record: records.SessionRecord) -> PlainRow:
         **moment_columns("ended", record.ended),
         "end_kind": None if record.end is None else record.end.value,
         "note": record.note,
+        "occasion": record.occasion,
+        "routine_id": record.routine,
     }
 
 
@@ -113,6 +116,21 @@ def adverse_event_content(record: records.AdverseEventRecord) -> PlainRow:
     }
 
 
+def exercise_content(record: ExerciseRecord) -> PlainRow:
+    """Spread an exercise over its columns."""
+    return {
+        "session_id": record.session,
+        **moment_columns("moment", record.moment),
+        "exercise_order": record.order,
+        "kind": record.kind.value,
+        "title": record.title,
+        "planned_seconds": record.planned_seconds,
+        "repeats": record.repeats,
+        "done_seconds": float(record.done_seconds),
+        "completed": 1 if record.completed else 0,
+    }
+
+
 def add_many(writer: RowWriter, stories: Sequence[records.SessionStory]) -> None:
     """Insert many whole sessions at once."""
     writer.add_many(SESSION, [(each.session.id, session_content(each.session)) for each in stories])
@@ -123,6 +141,8 @@ def add_many(writer: RowWriter, stories: Sequence[records.SessionStory]) -> None
         ADVERSE_EVENT,
         [(row.id, adverse_event_content(row)) for each in stories for row in each.adverse_events],
     )
+    exercises = [(row.id, exercise_content(row)) for each in stories for row in each.exercises]
+    writer.add_many(EXERCISE_DONE, exercises)
 
 
 def add_or_correct(writer: RowWriter, shape: TableShape, key: RowId, content: PlainRow) -> None:
@@ -212,6 +232,7 @@ def _stories(connection: Connection, query: Select[tuple[object, ...]]) -> tuple
     ratings = _children(connection, RATING, keys, ("moment_utc", "id"))
     pauses = _children(connection, PAUSE, keys, ("at_seconds", "id"))
     events = _children(connection, ADVERSE_EVENT, keys, ("moment_utc", "id"))
+    exercises = _children(connection, EXERCISE_DONE, keys, ("exercise_order", "id"))
     return tuple(
         records.SessionStory(
             session=_session(dict(row)),
@@ -219,6 +240,7 @@ def _stories(connection: Connection, query: Select[tuple[object, ...]]) -> tuple
             ratings=tuple(_rating(each) for each in ratings.get(key, ())),
             pauses=tuple(_pause(each) for each in pauses.get(key, ())),
             adverse_events=tuple(_adverse_event(each) for each in events.get(key, ())),
+            exercises=tuple(_exercise(each) for each in exercises.get(key, ())),
         )
         for key, row in zip(keys, rows, strict=True)
     )
@@ -265,6 +287,8 @@ def _session(row: Row) -> records.SessionRecord:
         ended=moment_in(row, "ended"),
         end=None if row["end_kind"] is None else records.SessionEnd(row["end_kind"]),
         note=str(row["note"]),
+        occasion=None if row["occasion"] is None else OccasionId(str(row["occasion"])),
+        routine=None if row["routine_id"] is None else RowId(str(row["routine_id"])),
     )
 
 
@@ -306,6 +330,21 @@ def _pause(row: Row) -> records.PauseRecord:
         at_seconds=float(row["at_seconds"] or 0.0),
         seconds=float(row["seconds"] or 0.0),
         cause=str(row["cause"]),
+    )
+
+
+def _exercise(row: Row) -> ExerciseRecord:
+    return ExerciseRecord(
+        id=RowId(str(row["id"])),
+        session=RowId(str(row["session_id"])),
+        moment=required_moment_in(row, "moment"),
+        order=int(row["exercise_order"] or 0),
+        kind=ExerciseKind(row["kind"]),
+        title=str(row["title"]),
+        planned_seconds=None if row["planned_seconds"] is None else int(row["planned_seconds"]),
+        repeats=None if row["repeats"] is None else int(row["repeats"]),
+        done_seconds=float(row["done_seconds"] or 0.0),
+        completed=row["completed"] == 1,
     )
 
 

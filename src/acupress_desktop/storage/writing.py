@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from acupress_desktop.domain.ids import RowId
-from acupress_desktop.domain.journal_tables import PlainValue, TableShape, row_problem
+from acupress_desktop.domain.journal_values import row_problem
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.table_shapes import PlainValue, TableShape
 from acupress_desktop.domain.troubles import KnownTrouble, NoSuchRow, StaleEdit
 from acupress_desktop.storage.rows import content_of, moment_columns, new_common, row_digest
 from acupress_desktop.storage.schema import sql_table

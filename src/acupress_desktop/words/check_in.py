@@ -152,6 +152,31 @@ def activity_ends() -> tuple[str, str]:
     return _("hardly"), _("a great deal")
 
 
+def water() -> str:
+    """A number to type, for who wants it."""
+    return _("How many glasses of water today, if you count them?")
+
+
+def water_unit() -> str:
+    """What is counted."""
+    return _("glasses")
+
+
+def movement() -> str:
+    """A number to type, for who wants it."""
+    return _("How many minutes did you walk or exercise today?")
+
+
+def movement_unit() -> str:
+    """What is counted."""
+    return _("minutes")
+
+
+def whole_number_up_to(highest: int) -> str:
+    """Why a number cannot be kept."""
+    return _("A whole number from 0 to {highest}, or nothing.").format(highest=highest)
+
+
 def tags_heading() -> str:
     """Marks of the day."""
     return _("Anything special today?")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from acupress_desktop.words.translate import _
 
+Rows = tuple[tuple[tuple[str, ...], str], ...]
+"""Keys, and what they do."""
 
-def key_groups() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]:
-    """All keys: heading, then keys and what they do."""
+
+def key_groups(in_a_session: Rows) -> tuple[tuple[str, Rows], ...]:
+    """All keys under headings; those of a session are the person's own."""
     return (
         (
             _("Everywhere"),
             (
                 ((_("Tab"), _("Shift Tab")), _("to the next or the previous control")),
                 ((_("Space"), _("Enter")), _("press the control that has the ring around it")),
-                ((_("Ctrl 1"), "2", "3", "4", "5"), _("Today, Atlas, Learn, Journal, Trend")),
+                ((_("Ctrl 1"), "2", "3", "4", "5", "6"), _("Today, Practice, Atlas, Learn, Journal, Trend")),
                 ((_("Ctrl ,"),), _("settings")),
                 (("F1",), _("this page")),
                 (("F11",), _("the large view for showing points to somebody")),
@@ -22,16 +25,7 @@ def key_groups() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], .
         ),
         (
             _("In a session"),
-            (
-                (
-                    (_("Space"), _("Enter"), _("Page Down"), "→"),
-                    _("begin, go on, or end this hold and move on"),
-                ),
-                ((_("Page Up"), "←"), _("press the same place again")),
-                (("B",), _("pause, and go on")),
-                (("L", "S", "W"), _("15 seconds longer, skip this side, breathing off or on")),
-                ((_("Esc"),), _("stop, at any moment")),
-            ),
+            in_a_session,
         ),
         (
             _("Safety questions"),
@@ -82,6 +76,10 @@ def key_groups() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], .
                 ((_("Shift ←"), "→", "↑", "↓"), _("in a page: select text; Ctrl C copies it")),
                 ((_("Alt ←"), _("Backspace")), _("back to where you came from")),
             ),
+        ),
+        (
+            _("A routine"),
+            (((_("Alt ↑"), _("Alt ↓")), _("move the step that has the ring")),),
         ),
         (
             _("Learning points"),

@@ -91,6 +91,16 @@ def item_activity() -> str:
     return _("Activity")
 
 
+def water_glasses(count: int) -> str:
+    """Such as "6 glasses of water"."""
+    return plural("{count} glass of water", "{count} glasses of water", count)
+
+
+def movement_minutes(count: int) -> str:
+    """Such as "30 minutes moved"."""
+    return plural("{count} minute moved", "{count} minutes moved", count)
+
+
 def session_line(holds: int, planned: int, pressed: str) -> str:
     """Such as "8 of 10 holds, 9 min pressed"."""
     return (
@@ -132,6 +142,21 @@ def how_it_ended(end: SessionEnd | None) -> str:
 def unknown_set(protocol: str) -> str:
     """A set that this version does not have."""
     return _("Set {protocol}").format(protocol=protocol)
+
+
+def on_occasion(set_title: str, occasion: str) -> str:
+    """A session that was a shorter way through a set, such as "Neck and shoulders (At a desk)"."""
+    return _("{set} ({occasion})").format(set=set_title, occasion=occasion)
+
+
+def own_routine(name: str) -> str:
+    """A routine of the person's own, under the name that it had last."""
+    return _("{name} (own routine)").format(name=name)
+
+
+def unknown_routine() -> str:
+    """A routine of which nothing is left, such as after an import of sessions alone."""
+    return _("An own routine")
 
 
 def earlier() -> str:

@@ -193,11 +193,22 @@ def breathing_heading() -> str:
 
 
 def breathing_on(pattern: BreathPattern) -> str:
-    """How fast the guide goes."""
-    return _(
+    """How fast the guide goes, and whether the breath rests between."""
+    told = _(
         "The guide shows a small, easy breath through the nose: {inward:g} seconds in, {outward:g} out. "
         "Leave it whenever you like; the key W turns it off."
     ).format(inward=pattern.in_seconds, outward=pattern.out_seconds)
+    if not pattern.has_holds:
+        return told
+    rests = _("In between the breath rests, {full:g} seconds full and {empty:g} seconds empty.").format(
+        full=pattern.hold_full_seconds, empty=pattern.hold_empty_seconds
+    )
+    return f"{told} {rests}"
+
+
+def breath_holds_left_out() -> str:
+    """Why the person's own pattern runs without its holds."""
+    return _("Your pattern runs without holding the breath, because of what you told us.")
 
 
 def breathing_off_by_rule() -> str:

@@ -322,6 +322,11 @@ def breathing_off() -> str:
     return _("The breathing guide stays off unless you switch it on.")
 
 
+def breath_holds_off() -> str:
+    """No holds of breath."""
+    return _("No breathing pattern asks you to hold your breath.")
+
+
 def hand_rests() -> str:
     """A hand that does not press."""
     return _("A hand on that side does not press.")

@@ -21,13 +21,40 @@ def line(said: Line, place: str) -> str:
         case LineId.RELEASE:
             return _("Let go.")
         case LineId.OTHER_SIDE:
-            return _("Now the other side: {place}.").format(place=_inside(place))
+            return _("Now the other side: {place}.").format(place=inside(place))
         case LineId.NEXT_POINT:
-            return _("Next: {place}.").format(place=_inside(place))
+            return _("Next: {place}.").format(place=inside(place))
         case LineId.AGAIN:
-            return _("Once more, same place: {place}.").format(place=_inside(place))
+            return _("Once more, same place: {place}.").format(place=inside(place))
+        case LineId.GET_READY:
+            return _("Get ready. First: {place}.").format(place=said.title or inside(place))
+        case LineId.FIND:
+            return _("Find the place: {place}.").format(place=inside(place))
+        case LineId.COMFORT_SOFTER:
+            return _("Noted. More lightly here from now on: about {pressure} of 10.").format(
+                pressure=said.felt_pressure
+            )
+        case LineId.EXERCISE | LineId.EXERCISE_LAST | LineId.EXERCISE_DONE | LineId.EXERCISE_SKIPPED:
+            return _about_an_exercise(said, seconds)
         case _:
             return _about_time(said.id, seconds)
+
+
+def _about_an_exercise(said: Line, seconds: int) -> str:
+    """Return the lines about an exercise; its title is the person's own."""
+    match said.id:
+        case LineId.EXERCISE:
+            if said.repeats is not None:
+                amount = plural("{count} time", "{count} times", said.repeats)
+            else:
+                amount = plural("{count} second", "{count} seconds", seconds)
+            return _("Now: {title}, {amount}.").format(title=said.title, amount=amount)
+        case LineId.EXERCISE_LAST:
+            return _("Last five seconds. Come to rest slowly.")
+        case LineId.EXERCISE_DONE:
+            return _("Done. Rest for a moment.")
+        case _:
+            return _("Exercise left out.")
 
 
 def _about_time(line_id: LineId, seconds: int) -> str:
@@ -51,6 +78,10 @@ def _about_time(line_id: LineId, seconds: int) -> str:
             return plural(
                 "Finger back. On in {count} second.", "Finger back. On in {count} seconds.", seconds
             )
+        case LineId.COUNT_IN:
+            return _("{count}.").format(count=seconds)
+        case LineId.COUNT_OUT:
+            return plural("{count} second left.", "{count} seconds left.", seconds)
         case LineId.LONGER:
             return plural("{count} second longer here.", "{count} seconds longer here.", seconds)
         case _:
@@ -79,9 +110,28 @@ def _about_the_session(line_id: LineId) -> str:
         case LineId.WELL_DONE:
             return _("Well done. Let your hands rest.")
         case _:
+            return _about_how_it_feels(line_id)
+
+
+def _about_how_it_feels(line_id: LineId) -> str:
+    """Return the lines about breath and comfort."""
+    match line_id:
+        case LineId.BREATHE:
+            return _("Small, easy breaths through the nose, as quiet as you can.")
+        case LineId.BREATHE_NORMALLY:
+            return _("Stop following the guide. Breathe normally.")
+        case LineId.COMFORT_ASK:
+            return _("Was that fine, or too much? One key tells it.")
+        case LineId.COMFORT_FINE:
+            return _("Noted: fine.")
+        case LineId.COMFORT_LIGHTEST:
+            return _("Noted. It cannot be lighter; leave it out if it is still too much.")
+        case LineId.COMFORT_SKIPPED:
+            return _("Noted: left out.")
+        case _:
             raise ValueError(f"{line_id} needs a place or a number")
 
 
-def _inside(place: str) -> str:
+def inside(place: str) -> str:
     """Return a title such as "Left hand, back" as it stands inside a sentence."""
     return place[:1].lower() + place[1:]

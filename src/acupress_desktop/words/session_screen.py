@@ -55,14 +55,24 @@ def finished() -> str:
     return _("Done")
 
 
-def short_place(place: str) -> str:
-    """The place without its detail: "Left hand" of "Left hand, back"."""
-    return place.split(",", maxsplit=1)[0]
+def short_place(place: str, parts: int = 1) -> str:
+    """The place without its detail: "Left hand" of "Left hand, back"; ``parts`` of it stay."""
+    return ",".join(place.split(",")[:parts])
 
 
 def how(where: str, press_with: str) -> str:
     """How to find the place and what to press it with, in one paragraph."""
     return f"{where} {press_with}".strip()
+
+
+def own_note(note: str) -> str:
+    """The person's own note on a step."""
+    return _("Your note: {note}").format(note=note)
+
+
+def exercise_now() -> str:
+    """Above the title of an exercise while it is done."""
+    return _("Now do this")
 
 
 def way_lines(fingers: str, cun: float, from_label: str) -> tuple[str, ...]:
@@ -100,8 +110,8 @@ def next_eyebrow() -> str:
 
 
 def next_same_place(place: str) -> str:
-    """The other side of the same point: "Right hand, same place"."""
-    return _("{place}, same place").format(place=short_place(place))
+    """The other side of the same point: "Right hand, same place"; ``place`` is short already."""
+    return _("{place}, same place").format(place=place)
 
 
 def next_detail_other_side(seconds: int) -> str:
@@ -169,16 +179,6 @@ def seconds_to_begin() -> str:
     return _("seconds, then it begins")
 
 
-def wait_for_me() -> str:
-    """The main act while the first press comes by itself."""
-    return _("Wait for me")
-
-
-def begin() -> str:
-    """The main act before the first press."""
-    return _("Begin")
-
-
 def cue_get_ready() -> str:
     """Under the ring while a hand moves."""
     return _("Move to the next place")
@@ -199,64 +199,68 @@ def cue_finished() -> str:
     return _("Let your hands rest")
 
 
-def stop() -> str:
-    """Label of the stop button."""
-    return _("Stop")
+def done_about(time: str) -> str:
+    """When the session will be over: "done about 22:43"."""
+    return _("done about {time}").format(time=time)
 
 
-def pause() -> str:
-    """Label of the pause button."""
-    return _("Pause")
+def left_letter() -> str:
+    """Under a step on the left side."""
+    return _("L")
 
 
-def go_on() -> str:
-    """Label of the pause button while paused."""
-    return _("Go on")
+def right_letter() -> str:
+    """Under a step on the right side."""
+    return _("R")
 
 
-def longer(seconds: int) -> str:
-    """Label of the button that adds seconds."""
-    return _("{seconds} s longer").format(seconds=seconds)
+def exercise_amount(repeats: int | None, seconds: int | None) -> str:
+    """How often, how long, or both."""
+    times = "" if repeats is None else plural("{count} time", "{count} times", repeats)
+    long = "" if seconds is None else plural("{count} second", "{count} seconds", seconds)
+    if times and long:
+        return _("{times}, {seconds} in all").format(times=times, seconds=long)
+    return times or long
 
 
-def longer_blocked() -> str:
-    """Why nothing can be added."""
-    return _("This place has had its five minutes, or the limit for it.")
+def times(repeats: int) -> str:
+    """Beside the large figure of an exercise without seconds: its number of repeats."""
+    return plural("time", "times", repeats)
 
 
-def repeat() -> str:
-    """Label of the button that presses the site again."""
-    return _("Repeat")
+def cue_exercise_begins() -> str:
+    """Under the seconds before an exercise begins."""
+    return _("Get ready")
 
 
-def not_begun() -> str:
-    """Why a side cannot be repeated or skipped yet."""
-    return _("The session has not begun.")
+def cue_lead_in_exercise() -> str:
+    """Before an exercise goes on."""
+    return _("Take it up again")
 
 
-def breathing_off() -> str:
-    """Label of the button that hides the breathing guide."""
-    return _("Breathing off")
+def hold_breath() -> str:
+    """While a breath is held, full or empty: lightly, for at most two seconds."""
+    return _("Rest")
 
 
-def breathing_on() -> str:
-    """Label of the button that shows the breathing guide."""
-    return _("Breathing on")
+def hold_label(seconds: float) -> str:
+    """Under the cells of a held breath."""
+    return _("rest, {seconds:g}").format(seconds=seconds)
 
 
-def skip() -> str:
-    """Label of the button that leaves a site out."""
-    return _("Skip this side")
+def exercise_waits() -> str:
+    """An exercise without seconds goes on when the person does."""
+    return _("Take your time. Next goes on.")
 
 
-def next_act() -> str:
-    """Label of the act that goes on at once."""
-    return _("Next")
+def count_in_press(seconds: int) -> str:
+    """Under the ring in the last three seconds before a press."""
+    return _("Press in {seconds}").format(seconds=seconds)
 
 
-def more() -> str:
-    """Opens the acts that do not fit."""
-    return _("More")
+def count_in_on(seconds: int) -> str:
+    """Under the ring in the seconds before a hold goes on."""
+    return _("On in {seconds}").format(seconds=seconds)
 
 
 def stop_card_title() -> str:
@@ -267,6 +271,11 @@ def stop_card_title() -> str:
 def stop_card_lead() -> str:
     """Under the title."""
     return _("Nothing counts now. What you have held is kept.")
+
+
+def stop_card_breathing() -> str:
+    """After it, where a breath was guided."""
+    return _("Tingling, light-headed or a tight chest? Leave the guide and breathe normally.")
 
 
 def stop_card_question() -> str:

@@ -7,6 +7,7 @@ from enum import Enum
 from acupress_desktop.domain.settings import (
     BodyView,
     BreathingPattern,
+    BreathLook,
     Drawing3d,
     DrawnBody,
     EveningTheme,
@@ -18,6 +19,7 @@ from acupress_desktop.domain.settings import (
     ShoulderReach,
     SkinTone,
     Theme,
+    VoiceDetail,
     WeekStart,
     YesNo,
 )
@@ -105,8 +107,17 @@ def label(words_id: str) -> str:
         "setting.emergency_number": _("Emergency number"),
         "setting.voice": _("Spoken lines"),
         "setting.sounds": _("Sounds"),
+        "setting.voice_detail": _("How much is spoken"),
+        "setting.voice_rate_percent": _("How fast"),
+        "setting.voice_volume_percent": _("How loud the voice is"),
+        "setting.voice_name": _("Which voice"),
+        "setting.sound_volume_percent": _("How loud the sounds are"),
+        "setting.captions": _("Captions"),
+        "setting.any_key": _("Any key goes on"),
         "setting.breathing": _("Breathing guide"),
         "setting.breathing_pattern": _("Breathing rate"),
+        "setting.breath_look": _("Look of the breath"),
+        "setting.breath_glow": _("Large glow"),
         "setting.hanzi": _("Chinese names"),
         "setting.week_start": _("First day of the week"),
         "setting.birth_year": _("Year of birth"),
@@ -128,7 +139,9 @@ def label(words_id: str) -> str:
 def hint(words_id: str) -> str:
     """What a setting does, where its name does not say it."""
     return {
-        "setting.evening_theme": _("For sessions in a dim room."),
+        "setting.evening_theme": _(
+            "Dim colours that rest the eyes, during a session only. High contrast stays as it is."
+        ),
         "setting.reduced_motion": _(
             "Nothing moves; the hold and the breath are shown in steps. Nothing is left out."
         ),
@@ -141,10 +154,28 @@ def hint(words_id: str) -> str:
         "setting.emergency_number": _(
             "Shown on every safety screen. It may stay empty; the app does not guess one."
         ),
+        "setting.captions": _(
+            "Every line, written below the picture. Where no voice is to be had, they are there anyway."
+        ),
+        "setting.voice": _(
+            "A voice says where to press, how hard, and what comes next. Eyes may stay closed."
+        ),
+        "setting.voice_detail": _(
+            "All: where each place is, too. Little: only what changes. Tones: no words, only the sounds."
+        ),
+        "setting.sounds": _("Short soft tones: breathe in, breathe out, press, let go, three, two, one."),
+        "setting.any_key": _(
+            "Where a session waits for you, any key goes on. It never ends a hold; that needs its own key."
+        ),
         "setting.breathing": _(
             "Light that grows and shrinks, to breathe with. One key turns it off at any time."
         ),
         "setting.breathing_pattern": _("Always small, easy breaths through the nose."),
+        "setting.breath_look": _("With less motion, each of them becomes a bar that counts the seconds."),
+        "setting.breath_glow": _(
+            "For eyes that see little: the whole ground brightens and dims with your breath, under very "
+            "large words. It never flashes."
+        ),
         "setting.birth_year": _("Some questions depend on your age."),
         "setting.can_be_pregnant": _("If so, every session asks about today."),
     }.get(words_id, "")
@@ -161,7 +192,11 @@ def choice(value: Enum) -> str:  # noqa: C901, PLR0912 - one branch per kind of 
                 Theme.CONTRAST: _("High contrast"),
             }[value]
         case EveningTheme():
-            return _("Always dim") if value is EveningTheme.DARK else _("Same colours as the app")
+            return {
+                EveningTheme.DARK: _("Dim from 18:00 to 6:00"),
+                EveningTheme.SAME: _("Never dim"),
+                EveningTheme.ALWAYS: _("Always dim"),
+            }[value]
         case ReducedMotion():
             return {
                 ReducedMotion.SYSTEM: _("As the system"),
@@ -201,6 +236,21 @@ def choice(value: Enum) -> str:  # noqa: C901, PLR0912 - one branch per kind of 
                 BreathingPattern.BY_WEEK: _("8 a minute in week one, then 6"),
                 BreathingPattern.EIGHT_A_MINUTE: _("8 a minute"),
                 BreathingPattern.SIX_A_MINUTE: _("6 a minute"),
+                BreathingPattern.SIX_EQUAL: _("6 a minute, in as long as out"),
+                BreathingPattern.FIVE_A_MINUTE: _("5 a minute"),
+                BreathingPattern.OWN: _("My own"),
+            }[value]
+        case BreathLook():
+            return {
+                BreathLook.LIGHT_RING: _("Ring of light"),
+                BreathLook.HORIZON: _("Horizon"),
+                BreathLook.CIRCLE: _("Plain circle"),
+            }[value]
+        case VoiceDetail():
+            return {
+                VoiceDetail.FULL: _("All"),
+                VoiceDetail.BRIEF: _("Little"),
+                VoiceDetail.TONES: _("Tones only"),
             }[value]
         case Hanzi():
             return _("Traditional") if value is Hanzi.TRADITIONAL else _("Simplified")

@@ -30,6 +30,11 @@ def today() -> str:
     return _("Today")
 
 
+def practice() -> str:
+    """A place: what is meant over weeks."""
+    return _("Practice")
+
+
 def atlas() -> str:
     """A place."""
     return _("Atlas")

@@ -186,6 +186,9 @@ def _reason(reason: Reason) -> str:
         Reason.NEWER_FORMAT: _("is in a newer format than this version knows"),
         Reason.TOO_LARGE: _("is too large"),
         Reason.BAD_ENTRY: _("is not allowed in this file"),
+        Reason.OTHER_KIND_OF_FILE: _("says that this is another kind of file"),
+        Reason.DOES_NOT_FIT: _("does not fit what stands beside it"),
+        Reason.NOT_TO_PRESS: _("is a point that is only studied, not pressed"),
     }[reason]
 
 

@@ -91,6 +91,8 @@ class Asked:
     no_fists: bool = False
     """Nothing that presses with a fist: thin bones and thin skin as well as a blood thinner (A8, P04)."""
     breathing_off: bool = False
+    no_breath_held: bool = False
+    """Measures, section 5: pregnancy, heart or lung disease, epilepsy, high blood pressure, glaucoma."""
     told: bool = False
     """Whether any row holds: ALLOW is for answer sets with only noes."""
 
@@ -403,6 +405,8 @@ def _conditions(case: Case, asked: Asked) -> None:
         asked.leave_out("neck")
     asked.no_fists |= case.yes("thin_bones")  # A8: no loin points for L07 and L01
     asked.breathing_off |= case.yes("breathing_conditions")  # L21
+    not_to_hold = ("today_pregnant", "heart_condition", "breathing_conditions", "eye_condition")
+    asked.no_breath_held |= any(case.risky(question) for question in not_to_hold)
     if case.yes("hip_limits"):
         asked.may_be_out |= {site for site in everything() if site[0] in ("SP6", "BL57")}
 

@@ -135,9 +135,9 @@ def wrong_with_limits(asked: Asked, clearance: Clearance) -> str:
     if bool(clearance.no_tools_by) is not asked.no_tools:
         return f"no tools by {clearance.no_tools_by}"
     halved, breathing = bool(clearance.halve_holds_by), clearance.breathing is BreathingGuide.OFF_BY_DEFAULT
-    told = (clearance.max_hold_seconds, halved, breathing)
-    if told != (asked.max_hold_seconds, asked.halved, asked.breathing_off):
-        return f"seconds, halved, breathing off: {told}"
+    told = (clearance.max_hold_seconds, halved, breathing, bool(clearance.breath_holds_off_by))
+    if told != (asked.max_hold_seconds, asked.halved, asked.breathing_off, asked.no_breath_held):
+        return f"seconds, halved, breathing off, no breath held: {told}"
     return ""
 
 

@@ -21,6 +21,9 @@ FOLDER = Path(__file__).parent
 CORE = ("test_laws.py", "test_screen.py", "test_table.py", "test_ticks.py", "test_today_product.py")
 """Files in which every test is a proof, but for those named in ``ABOUT_FORM``."""
 ABOUT_FORM = {
+    "test_screen.py::test_a_healthy_person_may_hold_a_breath_and_two_reasons_are_both_named": (
+        "that nobody is held back for nothing"
+    ),
     "test_screen.py::test_only_noes_give_leave_without_limits": "that nobody is held back for nothing",
     "test_screen.py::test_not_sure_about_a_limit_means_tell_your_clinician_and_press_softly": "a ruling",
     "test_screen.py::test_a_ticked_reminder_goes_and_its_limits_stay": "kindness",

@@ -158,6 +158,39 @@ def test_breathing_guide_stays_off_for_those_whom_it_may_trouble() -> None:
         screened(context, all_no(context, answers_of({"breathing_conditions": "yes"})))
     ).clearance
     assert clearance.breathing is BreathingGuide.OFF_BY_DEFAULT
+    assert clearance.breath_holds_off_by == ("L21",)
+
+
+@pytest.mark.parametrize("answer", ["yes", "unsure"])
+@pytest.mark.parametrize(
+    ("question", "rule"),
+    [
+        ("today_pregnant", "PR2"),
+        ("heart_condition", "L17"),
+        ("breathing_conditions", "L21"),
+        ("eye_condition", "L23"),
+    ],
+)
+def test_no_breath_is_held_by_those_whom_it_may_harm_or_who_do_not_know(
+    question: str, rule: str, answer: str
+) -> None:
+    context = person("calm")
+    clearance = cleared(screened(context, all_no(context, answers_of({question: answer})))).clearance
+    assert clearance.breath_holds_off_by == (rule,)
+
+
+def test_a_healthy_person_may_hold_a_breath_and_two_reasons_are_both_named() -> None:
+    context = person("headache")
+    assert cleared(screened(context, all_no(context))).clearance.breath_holds_off_by == ()
+    both = answers_of({"heart_condition": "yes", "breathing_conditions": "yes"})
+    assert cleared(screened(context, all_no(context, both))).clearance.breath_holds_off_by == ("L17", "L21")
+
+
+def test_a_reminder_that_only_keeps_breath_from_being_held_can_be_ticked_and_still_does() -> None:
+    context = replace(person("headache"), checked=(RuleId("L17"),))
+    clearance = cleared(screened(context, all_no(context, answers_of({"heart_condition": "yes"})))).clearance
+    assert clearance.messages == ()
+    assert clearance.breath_holds_off_by == ("L17",)
 
 
 def test_a_ticked_reminder_goes_and_its_limits_stay() -> None:

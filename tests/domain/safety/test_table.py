@@ -20,6 +20,7 @@ from acupress_desktop.domain.safety.questions import Asked, Question, QuestionKi
 from acupress_desktop.domain.safety.rules import (
     ActionKind,
     BlockTapped,
+    BreathHoldsOff,
     BreathingOff,
     Cap,
     HalveHolds,
@@ -178,6 +179,7 @@ def test_the_caps_and_limits_of_a_row_are_those_of_the_source() -> None:
     assert {rule for rule, one in limits if isinstance(one, HalveHolds)} == {"L01", "L15"}
     assert {rule for rule, one in limits if isinstance(one, NoTools)} == {"L01"}
     assert {rule for rule, one in limits if isinstance(one, BreathingOff)} == {"L21"}
+    assert {rule for rule, one in limits if isinstance(one, BreathHoldsOff)} == {"PR2", "L17", "L23"}
     assert {(rule, one.seconds) for rule, one in limits if isinstance(one, MaxHold)} == {("PR2", 60)}
     assert {rule: one.reach for rule, one in limits if isinstance(one, BlockTapped)} == REACHES
     soft = {rule.id for rule in catalogue().rules if rule.unsure is Unsure.ADVISE_AND_CAP_3}

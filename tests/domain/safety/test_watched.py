@@ -232,6 +232,7 @@ def test_an_emergency_is_never_changed() -> None:
 def test_dizziness_keeps_the_guide_off() -> None:
     after = cleared(narrow(healthy(), with_effects(told(3, AdverseKind.DIZZY))))
     assert after.clearance.breathing is BreathingGuide.OFF_BY_DEFAULT
+    assert after.clearance.breath_holds_off_by == ("W05",)
     assert [message.rule for message in after.clearance.messages] == ["W05"]
 
 
@@ -261,6 +262,7 @@ def never_less_careful(before: ScreenResult, after: ScreenResult) -> None:
     assert set(was.rules) <= set(now.rules)
     assert set(was.messages) <= set(now.messages)
     assert not (was.breathing is BreathingGuide.OFF_BY_DEFAULT and now.breathing is BreathingGuide.ON)
+    assert set(was.breath_holds_off_by) <= set(now.breath_holds_off_by)
     untouched = ("complaint", "given", "halve_holds_by", "max_hold_seconds", "only_points", "no_tools_by")
     assert all(getattr(was, name) == getattr(now, name) for name in untouched)
 

@@ -66,7 +66,7 @@ def still_valid(
         earlier = remembered.get(question.id)
         if earlier is None or question.asked is Asked.EVERY_SESSION or question.id == AGE:
             continue
-        if question.complaints and context.complaint not in question.complaints:
+        if not catalogue.is_for(question, context.complaint):
             continue
         if earlier.answer != harmless(question) and _is_emergency_alone(catalogue, question.id):
             continue

@@ -45,6 +45,7 @@ class Effects:
     resting_hands: set[SiteSide] = field(default_factory=set)
     no_tools_by: set[RuleId] = field(default_factory=set)
     breathing: BreathingGuide = BreathingGuide.ON
+    breath_holds_off_by: set[RuleId] = field(default_factory=set)
 
     @property
     def _regions(self) -> RegionMap:
@@ -63,6 +64,9 @@ class Effects:
                 self.no_tools_by.add(rule)
             case rules.BreathingOff():
                 self.breathing = BreathingGuide.OFF_BY_DEFAULT
+                self.breath_holds_off_by.add(rule)
+            case rules.BreathHoldsOff():
+                self.breath_holds_off_by.add(rule)
             case _:
                 self._leave_out(limit, rule)
 
@@ -88,9 +92,11 @@ class Effects:
                 if isinstance(answer, TappedPlaces):
                     self._rest_hands(tapped_hands(answer, self._regions, within), rule)
 
-    def add_unsure(self, rule: RuleId) -> None:
-        """Add what "not sure" means for a row about limits."""
-        self.caps.add(PressureCap(UNSURE_CAP, (), rule))
+    def add_unsure(self, rule: rules.Rule) -> None:
+        """Add what "not sure" means for a row about limits: soft, no breath held where yes forbids it."""
+        self.caps.add(PressureCap(UNSURE_CAP, (), rule.id))
+        if rule.lets_no_breath_be_held:
+            self.breath_holds_off_by.add(rule.id)
 
     def blocked_sites(self) -> tuple[BlockedSite, ...]:
         """Return every blocked site with its rule, in the order of the atlas."""

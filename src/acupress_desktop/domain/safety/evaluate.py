@@ -44,7 +44,7 @@ class Reading:
 
     def applies(self, question: Question) -> Truth:
         """Tell whether a question is put to this person at all."""
-        if question.complaints and self.context.complaint not in question.complaints:
+        if not self.catalogue.is_for(question, self.context.complaint):
             return Truth.NO
         if question.id == AGE:
             return _truth(self.context.asks_age)
@@ -63,7 +63,7 @@ class Reading:
         return tuple(
             option.id
             for option in question.options
-            if (not option.complaints or self.context.complaint in option.complaints)
+            if self.catalogue.shows(question.id, option, self.context.complaint)
             and self._of_age(option.age_from) is not Truth.NO
             and self.context.can_be(option.audience, self.answers) is not CanBePregnant.NO
         )

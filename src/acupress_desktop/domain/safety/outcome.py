@@ -88,7 +88,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """Leave to start a session, with its limits. Built only by ``domain.safety.screen``."""
+    """Leave to start a session, with its limits. Built only by ``domain.safety.screen``.
+
+    Where a rule stands in ``breath_holds_off_by``, no guided breath is held.
+    """
 
     complaint: ComplaintId
     given: Moment
@@ -103,6 +106,7 @@ class Clearance:
     hands_not_to_press_with: tuple[Side, ...]
     no_tools_by: tuple[RuleId, ...]
     breathing: BreathingGuide
+    breath_holds_off_by: tuple[RuleId, ...]
     rules: tuple[RuleId, ...]
     messages: tuple[Message, ...]
 

@@ -42,7 +42,8 @@ class Option:
     """One answer of a choice or multi question.
 
     Shown for ``complaints`` only (all where empty), from ``age_from`` years on, and to
-    ``audience``. An option that was not shown is still honoured when an answers file ticks it.
+    ``audience``; also where a routine of the person's own presses in ``pressed_at``. An option that
+    was not shown is still honoured when an answers file ticks it.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Option:
     complaints: tuple[ComplaintId, ...] = ()
     age_from: int | None = None
     audience: Audience = Audience.EVERYONE
+    pressed_at: tuple[RegionId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class Question:
     body is accepted. ``only_if`` opens a follow-up when it holds or hangs on a "not sure".
     ``about_regions`` is set where the answer can only be about some parts of the body, such as
     varicose veins; ``also_at`` where pressing anywhere there makes it matter, whatever its rows leave
-    out, such as bending down to the feet. ``group`` names the group that it is asked in.
+    out, such as bending down to the feet. ``group`` names the group that it is asked in. A question for
+    some ``complaints`` is put for every other one too where a routine presses in ``pressed_at``.
     """
 
     id: QuestionId
@@ -94,6 +97,7 @@ class Question:
     offered_regions: tuple[RegionId, ...] = ()
     about_regions: tuple[RegionId, ...] = ()
     also_at: tuple[RegionId, ...] = ()
+    pressed_at: tuple[RegionId, ...] = ()
     may_be_empty: bool = True
     group: str = ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from acupress_desktop.domain.atlas import Atlas
-from acupress_desktop.domain.ids import ComplaintId, PointCode, QuestionId, RuleId
+from acupress_desktop.domain.ids import ComplaintId, PointCode, QuestionId, RegionId, RuleId
 from acupress_desktop.domain.protocols import Protocol
 from acupress_desktop.domain.regions import RegionMap
 from acupress_desktop.domain.safety import rules
@@ -84,6 +84,37 @@ def rows_without_a_place(
     return found
 
 
+def asking_for_what_is_pressed(
+    catalogue: Catalogue,
+    atlas: Atlas,
+    regions: RegionMap,
+    protocols: Iterable[Protocol],
+    pressed: Protocol,
+) -> Catalogue:
+    """Return a catalogue that asks for the points of ``pressed`` beside those of the complaint's own set.
+
+    A routine of a person's own may press where no set for its complaint does. Nothing that is asked without
+    it is left out with it: the points of both count, in whole regions as everywhere.
+    """
+    without = rows_without_a_place(catalogue, atlas, regions, (*protocols, pressed))
+    codes = {step.point for step in pressed.steps}
+    leaves = {regions.home(code) for code in codes}
+    near = codes | {point.code for point in atlas if regions.home(point.code) in leaves}
+
+    def is_near(named: Iterable[RegionId]) -> bool:
+        return any(near & regions.points(region) for region in named)
+
+    return catalogue.with_places(without).also_asking(
+        (question.id for question in catalogue.questions if is_near(question.pressed_at)),
+        (
+            (question.id, option.id)
+            for question in catalogue.questions
+            for option in question.options
+            if is_near(option.pressed_at)
+        ),
+    )
+
+
 def _touches(
     catalogue: Catalogue, regions: RegionMap, limit: rules.Limit, points: frozenset[PointCode]
 ) -> bool:
@@ -94,6 +125,8 @@ def _touches(
             return any(points & regions.points(region) for region in capped)
         case rules.BlockPoints(points=blocked):
             return bool(points.intersection(blocked))
+        case rules.BreathHoldsOff():
+            return False
         case rules.BlockTapped(question=where):
             about = catalogue.question(where).about_regions
             return not about or any(points & regions.points(region) for region in about)

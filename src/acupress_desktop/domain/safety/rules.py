@@ -25,7 +25,7 @@ from acupress_desktop.domain.ids import (
 )
 from acupress_desktop.domain.safety.conditions import Condition, questions_in
 from acupress_desktop.domain.safety.outcome import Urgency
-from acupress_desktop.domain.safety.questions import Group, Page, Question
+from acupress_desktop.domain.safety.questions import Group, Option, Page, Question
 
 
 class ActionKind(Enum):
@@ -146,6 +146,11 @@ class BreathingOff:
 
 
 @dataclass(frozen=True, slots=True)
+class BreathHoldsOff:
+    """No pattern of breathing holds the breath; the guide itself may run."""
+
+
+@dataclass(frozen=True, slots=True)
 class RestTappedHands:
     """A hand that was tapped does not press; sites that only it reaches are left out.
 
@@ -167,7 +172,7 @@ PlaceLimit = (
 )
 """Limits that leave sites out."""
 
-Limit = PlaceLimit | Cap | HalveHolds | MaxHold | NoTools | BreathingOff
+Limit = PlaceLimit | Cap | HalveHolds | MaxHold | NoTools | BreathingOff | BreathHoldsOff
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +186,16 @@ class Rule:
     unsure: Unsure
     sources: tuple[SourceId, ...]
     from_memory: str | None
+
+    @property
+    def limits_pressing(self) -> bool:
+        """Whether any of its limits is about more than holding the breath."""
+        return any(not isinstance(limit, BreathHoldsOff) for limit in self.limits)
+
+    @property
+    def lets_no_breath_be_held(self) -> bool:
+        """Whether holds of breath are off, alone or with the whole guide."""
+        return any(isinstance(limit, BreathingOff | BreathHoldsOff) for limit in self.limits)
 
     @property
     def message_id(self) -> str:
@@ -243,6 +258,8 @@ class Catalogue:
             for opener in () if follow_up.only_if is None else questions_in(follow_up.only_if):
                 self._follow_ups.setdefault(opener, []).append(follow_up)
         self.without_a_place: Mapping[ComplaintId, frozenset[RuleId]] = {}
+        self.put_too: frozenset[QuestionId] = frozenset()
+        self.shown_too: frozenset[tuple[QuestionId, str]] = frozenset()
 
     def rule(self, rule: RuleId) -> Rule:
         """Return one row; raise ``KeyError`` for an id that does not exist."""
@@ -284,6 +301,24 @@ class Catalogue:
         told = copy(self)
         told.without_a_place = MappingProxyType(dict(without))
         return told
+
+    def also_asking(
+        self, questions: Iterable[QuestionId], options: Iterable[tuple[QuestionId, str]]
+    ) -> Catalogue:
+        """Return the same catalogue, told what is asked beyond what the complaint itself asks."""
+        told = copy(self)
+        told.put_too = frozenset(questions)
+        told.shown_too = frozenset(options)
+        return told
+
+    def is_for(self, question: Question, complaint: ComplaintId) -> bool:
+        """Tell whether a question is meant for a complaint, or put for what is pressed."""
+        return not question.complaints or complaint in question.complaints or question.id in self.put_too
+
+    def shows(self, question: QuestionId, option: Option, complaint: ComplaintId) -> bool:
+        """Tell whether an option is meant for a complaint, or shown for what is pressed."""
+        named = not option.complaints or complaint in option.complaints
+        return named or (question, option.id) in self.shown_too
 
     def has_a_place(self, complaint: ComplaintId, rule: RuleId) -> bool:
         """Tell whether a row can change anything in a session for a complaint."""

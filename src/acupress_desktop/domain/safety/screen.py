@@ -168,7 +168,7 @@ def _clear(reading: Reading, atlas: Atlas, near: NearPoints) -> Cleared:
     held = rules_that_hold(reading)
     for row in held:
         if row.basis is Basis.NOT_SURE:
-            effects.add_unsure(row.rule.id)
+            effects.add_unsure(row.rule)
         else:
             for limit in row.rule.limits:
                 effects.add(limit, row.rule.id)
@@ -191,6 +191,7 @@ def _clear(reading: Reading, atlas: Atlas, near: NearPoints) -> Cleared:
             hands_not_to_press_with=effects.hands_not_to_press_with(),
             no_tools_by=tuple(sorted(effects.no_tools_by)),
             breathing=effects.breathing,
+            breath_holds_off_by=tuple(sorted(effects.breath_holds_off_by)),
             rules=tuple(row.rule.id for row in held),
             messages=messages,
         ),
@@ -202,6 +203,6 @@ def _clear(reading: Reading, atlas: Atlas, near: NearPoints) -> Cleared:
 def _is_ticked_off(row: Held, context: ScreenContext) -> bool:
     """Tell whether a reminder has done its work; what a limit asks of the hands is always told."""
     only_reminds = row.action.kind is ActionKind.SEE or (
-        row.action.kind is ActionKind.ADVISE and row.basis is Basis.ANSWERS and not row.rule.limits
+        row.action.kind is ActionKind.ADVISE and row.basis is Basis.ANSWERS and not row.rule.limits_pressing
     )
     return only_reminds and row.rule.id in context.checked

@@ -170,15 +170,26 @@ def still_remembered(
 
 
 def narrowed(
-    result: ScreenResult, seen: Watched, catalogue: Catalogue, atlas: Atlas, regions: RegionMap
+    result: ScreenResult,
+    seen: Watched,
+    catalogue: Catalogue,
+    atlas: Atlas,
+    regions: RegionMap,
+    pressed: ProtocolId | None = None,
 ) -> ScreenResult:
-    """Return what the screen answered, with what was told between the sessions taken into account."""
+    """Return what the screen answered, with what was told between the sessions taken into account.
+
+    ``pressed`` is what is to be pressed where it is not the complaint's own set, such as a routine; what was
+    told of either counts.
+    """
     match result:
         case Cleared(clearance=clearance):
-            refusal = _refusal(seen, catalogue.complaint(clearance.complaint).protocol, clearance.rules)
-            return refusal or _narrower(result, seen, catalogue, atlas, regions)
+            own = catalogue.complaint(clearance.complaint).protocol
+            sets = tuple(one for one in (own, pressed) if one is not None)
+            refusal = _refusal(seen, sets, clearance.rules)
+            return refusal or _narrower(result, seen, sets, atlas, regions)
         case NotCleared(kind=OutcomeKind.POSTPONE):
-            refusal = _refusal(seen, None, result.rules)
+            refusal = _refusal(seen, (), result.rules)
             if refusal is None:
                 return result
             return replace(refusal, messages=(*refusal.messages, *result.messages))
@@ -186,8 +197,11 @@ def narrowed(
             return result
 
 
-def _refusal(seen: Watched, protocol: ProtocolId | None, rules: tuple[RuleId, ...]) -> NotCleared | None:
-    refusing = [*seen.until_seen, *(rule for paused, rule in seen.paused_sets if paused == protocol)]
+def _refusal(seen: Watched, sets: tuple[ProtocolId, ...], rules: tuple[RuleId, ...]) -> NotCleared | None:
+    refusing = [
+        *seen.until_seen,
+        *dict.fromkeys(rule for paused, rule in seen.paused_sets if paused in sets),
+    ]
     if not refusing:
         return None
     told = [(*UNTIL_SEEN.get(rule, (OutcomeKind.POSTPONE, None)), rule) for rule in refusing]
@@ -202,11 +216,10 @@ def _refusal(seen: Watched, protocol: ProtocolId | None, rules: tuple[RuleId, ..
 
 
 def _narrower(
-    result: Cleared, seen: Watched, catalogue: Catalogue, atlas: Atlas, regions: RegionMap
+    result: Cleared, seen: Watched, sets: tuple[ProtocolId, ...], atlas: Atlas, regions: RegionMap
 ) -> Cleared:
     clearance = result.clearance
-    protocol = catalogue.complaint(clearance.complaint).protocol
-    soft = [rule for softened, rule in seen.soft_sets if softened == protocol]
+    soft = [rule for softened, rule in seen.soft_sets if softened in sets]
     unplaced = [out.rule for out in seen.left_out if not _is_placed(out, atlas)]
     caps = {
         *clearance.pressure_caps,
@@ -241,6 +254,7 @@ def _narrower(
             ),
             pressure_caps=tuple(sorted(caps, key=lambda cap: (cap.max_felt_pressure, cap.regions, cap.rule))),
             breathing=BreathingGuide.OFF_BY_DEFAULT if seen.breathing_off_by else clearance.breathing,
+            breath_holds_off_by=tuple(sorted({*clearance.breath_holds_off_by, *seen.breathing_off_by})),
             rules=(*clearance.rules, *rules),
             messages=(*clearance.messages, *(_message(rule, MessageKind.LIMIT, None) for rule in rules)),
         ),

@@ -204,12 +204,17 @@ class PointRest(_Part):
 
     opened = Signal(object)
     evidence_asked = Signal()
+    routine_asked = Signal()
 
     def _fill(self, column: QVBoxLayout, view: PointCardView) -> None:
         theme = self._theme
         self._rule(column)
         for row in view.rows:
             column.addWidget(_NamedRow(theme, row))
+        if view.to_routine:
+            add = Button(theme, view.to_routine, ButtonKind.QUIET)
+            add.clicked.connect(self.routine_asked)
+            column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeading)
         if view.links:
             self._rule(column)
         for links in view.links:

@@ -131,6 +131,8 @@ class AtlasScreen(QWidget):
     """
 
     leave = Signal(object)
+    routine_asked = Signal()
+    """The point that is shown shall be added to a routine."""
     shown = Signal(object)
 
     def __init__(
@@ -187,6 +189,7 @@ class AtlasScreen(QWidget):
         near.tour.end_asked.connect(self._end_tour)
         self._rest.opened.connect(self._open)
         self._rest.evidence_asked.connect(self._read)
+        self._rest.routine_asked.connect(self.routine_asked)
         check.opened.connect(self._open)
         check.ticked.connect(self._tick)
         check.answered.connect(self._answer)

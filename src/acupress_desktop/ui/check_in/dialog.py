@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.ids import RowId
 from acupress_desktop.domain.journal import NOTE_CHARACTERS_MAX, ContextTag
-from acupress_desktop.presenters.check_in_items import Item
+from acupress_desktop.presenters.check_in_items import Count, Item
 from acupress_desktop.presenters.check_in_view import CheckInDone, CheckInView, MoreView, Place, QuickView
 from acupress_desktop.presenters.pieces import Choice, ScaleView
+from acupress_desktop.ui.check_in.counts import CountField
 from acupress_desktop.ui.check_in.sore_picture import SorePicture
 from acupress_desktop.ui.flow.clearing import clear
 from acupress_desktop.ui.theme.live import LiveTheme
@@ -74,6 +75,10 @@ class Presents(Protocol):
         """Answer another scale."""
         ...
 
+    def type_count(self, count: Count, text: str) -> CheckInView:
+        """Take a number as typed."""
+        ...
+
     def toggle_tag(self, tag: ContextTag) -> CheckInView:
         """Mark the day."""
         ...
@@ -119,6 +124,7 @@ class CheckInDialog(Dialog):
         self._chips: dict[Place, Chip] = {}
         self._tags: dict[ContextTag, Chip] = {}
         self._scales: dict[Item | Place, ScaleZeroToTen] = {}
+        self._counts: dict[Count, CountField] = {}
         self._more_shown: MoreView | None = None
         self._when = Label(theme, "", TextRole.SMALL, Tone.INK2)
         self.side.addWidget(self._when)
@@ -209,6 +215,8 @@ class CheckInDialog(Dialog):
             _show_value(self._scales[item], scale)
         for each in more.place_scales:
             _show_value(self._scales[each.place], each.scale)
+        for count in more.counts:
+            self._counts[count.count].show_count(count)
         for tag in more.tags:
             self._tags[tag.tag].setChecked(tag.choice is Choice.CHOSEN)
         if self._note is not None and self._note.note != more.note:
@@ -268,6 +276,10 @@ class CheckInDialog(Dialog):
             self._add_scale(each.place, each.scale)
         for item, scale in more.scales:
             self._add_scale(item, scale)
+        self._counts = {view.count: CountField(theme, view) for view in more.counts}
+        for field in self._counts.values():
+            field.typed.connect(self._count_typed)
+            self._more_column.addWidget(field)
         self._heading(more.tags_heading)
         tags = QWidget()
         flow = FlowLayout(tags, SPACE_8, SPACE_12)
@@ -320,6 +332,10 @@ class CheckInDialog(Dialog):
             if chip is sender:
                 self.show_view(self._presenter.toggle_place(place))
                 return
+
+    def _count_typed(self, count: object, text: str) -> None:
+        if isinstance(count, Count):
+            self.show_view(self._presenter.type_count(count, text))
 
     def _tag_clicked(self) -> None:
         sender = self.sender()

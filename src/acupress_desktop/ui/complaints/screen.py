@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from acupress_desktop.domain.ids import ComplaintId, RegionId
+from acupress_desktop.domain.ids import ComplaintId, OccasionId, RegionId
 from acupress_desktop.domain.protocols import Part
 from acupress_desktop.domain.sides import PainSide
 from acupress_desktop.presenters.complaints import ComplaintsView
@@ -64,6 +64,10 @@ class Presents(Protocol):
         """Go to the questions."""
         ...
 
+    def choose_occasion(self, name: OccasionId) -> Answered:
+        """Go to the questions for a shorter way through the set in use."""
+        ...
+
     def back(self) -> Destination:
         """Leave the choice as it was."""
         ...
@@ -86,6 +90,7 @@ class ComplaintsScreen(FlowFrame):
         self._presenter = presenter
         self._figures = figures
         self._rows: dict[ComplaintId, ListRow] = {}
+        self._occasions: dict[OccasionId, ListRow] = {}
         self._shown: ComplaintsView | None = None
         self._title = Label(theme, "", TextRole.TITLE)
         self._lead = Label(theme, "", TextRole.BODY, Tone.INK2)
@@ -162,6 +167,20 @@ class ComplaintsScreen(FlowFrame):
                 row.clicked.connect(self._chosen)
                 self._rows[each.complaint] = row
                 self._list.addWidget(row)
+        self._build_occasions(view)
+
+    def _build_occasions(self, view: ComplaintsView) -> None:
+        self._occasions.clear()
+        if not view.occasions:
+            return
+        self._list.addSpacing(SPACE_16)
+        self._list.addWidget(eyebrow(self.theme, view.occasions_heading))
+        for each in view.occasions:
+            row = ListRow(self.theme, each.title, each.purpose, each.minutes)
+            row.setAccessibleName(each.spoken)
+            row.clicked.connect(self._occasion_chosen)
+            self._occasions[each.occasion] = row
+            self._list.addWidget(row)
 
     def _build_question(self, view: ComplaintsView) -> None:
         clear(self._question)
@@ -190,6 +209,13 @@ class ComplaintsScreen(FlowFrame):
                 self._take(self._presenter.choose(complaint))
                 return
 
+    def _occasion_chosen(self) -> None:
+        sender = self.sender()
+        for name, row in self._occasions.items():
+            if row is sender:
+                self._take(self._presenter.choose_occasion(name))
+                return
+
     def _answered(self, key: object) -> None:
         if isinstance(key, PainSide):
             self.show_view(self._presenter.choose_side(key))
@@ -210,5 +236,6 @@ class ComplaintsScreen(FlowFrame):
         self.leave.emit(self._presenter.back())
 
 
-def _keys(view: ComplaintsView) -> tuple[tuple[str, tuple[ComplaintId, ...]], ...]:
-    return tuple((group.heading, tuple(each.complaint for each in group.sets)) for group in view.groups)
+def _keys(view: ComplaintsView) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    sets = tuple((group.heading, tuple(each.complaint for each in group.sets)) for group in view.groups)
+    return (*sets, (view.occasions_heading, tuple(row.occasion for row in view.occasions)))

@@ -81,6 +81,10 @@ class HelpPresenting(Protocol):
         """Look over what the safety check remembers."""
         ...
 
+    def session_keys(self) -> Destination:
+        """Choose the keys of a session."""
+        ...
+
     def adverse_log(self) -> Destination:
         """Tell of something unpleasant."""
         ...
@@ -177,6 +181,9 @@ class HelpScreen(QWidget):
         return column
 
     def _build_keys(self, column: QVBoxLayout, view: HelpView) -> None:
+        own = Button(self._theme, view.session_keys, ButtonKind.QUIET)
+        own.clicked.connect(self._go_to_session_keys)
+        column.addWidget(own)
         for group in view.keys:
             column.addWidget(KeyGroup(self._theme, group))
 
@@ -327,6 +334,9 @@ class HelpScreen(QWidget):
 
     def _go_to_safety_answers(self) -> None:
         self.leave.emit(self._presenter.safety_answers())
+
+    def _go_to_session_keys(self) -> None:
+        self.leave.emit(self._presenter.session_keys())
 
     def _go_to_log(self) -> None:
         self.leave.emit(self._presenter.adverse_log())

@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.presenters.pieces import EvidenceView
-from acupress_desktop.presenters.plan_view import LeftOutView, LimitView, PointCardView
+from acupress_desktop.presenters.plan_view import (
+    LeftOutView,
+    LimitView,
+    OccasionPartView,
+    PointCardView,
+)
 from acupress_desktop.ui.theme.icons import Icon
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16
@@ -123,3 +128,18 @@ class EvidenceBlock(QWidget):
         self._text.setToolTip("\n".join(source.full for source in view.sources))
         self.setAccessibleName(view.spoken)
         self.setAccessibleDescription("; ".join(source.full for source in view.sources))
+
+
+class OccasionBlock(QWidget):
+    """Which occasion the plan is for, and what to look out for."""
+
+    def __init__(self, theme: LiveTheme, view: OccasionPartView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(view.heading)
+        words = QVBoxLayout(self)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(SPACE_4)
+        words.addWidget(Label(theme, (Run(view.heading, weight=Weight.STRONG),), TextRole.BODY))
+        words.addWidget(Label(theme, view.purpose, TextRole.SMALL, Tone.INK2))
+        for note in view.notes:
+            words.addWidget(Label(theme, note, TextRole.SMALL, Tone.INK2))

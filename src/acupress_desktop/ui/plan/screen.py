@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from acupress_desktop.domain.ids import PointCode
+from acupress_desktop.domain.ids import OccasionId, PointCode
 from acupress_desktop.domain.journal import Measure
 from acupress_desktop.domain.protocols import Form
 from acupress_desktop.presenters.destinations import Destination
@@ -18,7 +18,8 @@ from acupress_desktop.presenters.plan_view import NoPlanView, PlanView
 from acupress_desktop.ui.flow.clearing import clear
 from acupress_desktop.ui.flow.frame import FlowFrame, PageWidth
 from acupress_desktop.ui.flow.limited import limited
-from acupress_desktop.ui.plan.parts import EvidenceBlock, LeftOutRow, LimitRow, PointRow
+from acupress_desktop.ui.plan.parts import EvidenceBlock, LeftOutRow, LimitRow, OccasionBlock, PointRow
+from acupress_desktop.ui.practice.ready import ReadyFold
 from acupress_desktop.ui.theme.icons import Icon
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import (
@@ -35,6 +36,7 @@ from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind, ButtonSize
 from acupress_desktop.ui.widgets.choices import Option, Rating, ScaleZeroToTen, Segmented
+from acupress_desktop.ui.widgets.drop_down import DropChoice
 from acupress_desktop.ui.widgets.layouts import Hairline, Lie
 
 Thumbs = Callable[[PointCode], QPixmap | None]
@@ -50,6 +52,10 @@ class Presents(Protocol):
 
     def choose_form(self, form: Form) -> Shown:
         """Choose the length."""
+        ...
+
+    def choose_way(self, occasion: OccasionId | None) -> Shown:
+        """Choose an occasion, or the whole set."""
         ...
 
     def turn_reach(self, point: PointCode) -> Shown:
@@ -107,6 +113,7 @@ class PlanScreen(FlowFrame):
         self._thumbs = thumbs
         self._scales: dict[Measure, ScaleZeroToTen] = {}
         self._forms: Segmented | None = None
+        self._ways: DropChoice | None = None
         self._begin_button: Button | None = None
         self._shown: Shown | None = None
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -131,7 +138,10 @@ class PlanScreen(FlowFrame):
             self._show_none(view)
             return
         same_plan = isinstance(before, PlanView) and (
-            before.points == view.points and before.left_out == view.left_out and before.forms == view.forms
+            before.points == view.points
+            and before.left_out == view.left_out
+            and before.forms == view.forms
+            and before.ways == view.ways
         )
         same_scales = isinstance(before, PlanView) and len(before.before) == len(view.before)
         if not same_plan or not same_scales:
@@ -182,6 +192,18 @@ class PlanScreen(FlowFrame):
         change.clicked.connect(self._change)
         left.addWidget(change, 0, Qt.AlignmentFlag.AlignLeading)
         left.addSpacing(SPACE_8)
+        self._ways = None
+        if view.ways:
+            self._ways = DropChoice(theme)
+            chosen_way = next((way.occasion for way in view.ways if way.choice is Choice.CHOSEN), None)
+            options = tuple(Option(way.occasion, way.label) for way in view.ways)
+            self._ways.show_choice(view.ways_name, options, chosen_way)
+            self._ways.chosen.connect(self._way_chosen)
+            left.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignLeading)
+            left.addSpacing(SPACE_16)
+        if view.occasion is not None:
+            left.addLayout(limited(OccasionBlock(theme, view.occasion), theme.scaled(TEXT_COLUMN_MAX_PX)))
+            left.addSpacing(SPACE_16)
         if view.forms:
             chosen = next(form.form for form in view.forms if form.choice is Choice.CHOSEN)
             options = tuple(Option(form.form, form.label) for form in view.forms)
@@ -221,7 +243,12 @@ class PlanScreen(FlowFrame):
             more = Button(theme, view.more_before, ButtonKind.QUIET)
             more.clicked.connect(self._more)
             right.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        if view.ready is not None:
+            right.addWidget(ReadyFold(theme, view.ready))
         self._block(view.evidence_heading)
+        if view.evidence_note:
+            note = (Run(view.evidence_note, Tone.INK, Weight.STRONG),)
+            right.addWidget(Label(theme, note, TextRole.SMALL))
         evidence = EvidenceBlock(theme)
         evidence.show_evidence(view.evidence)
         right.addWidget(evidence)
@@ -280,6 +307,10 @@ class PlanScreen(FlowFrame):
         other = Button(theme, view.other_set, ButtonKind.SECONDARY, ButtonSize.MEDIUM)
         other.clicked.connect(self._other)
         self.acts.addWidget(home)
+        if view.whole_set:
+            whole = Button(theme, view.whole_set, ButtonKind.SECONDARY, ButtonSize.MEDIUM)
+            whole.clicked.connect(self._whole_set)
+            self.acts.addWidget(whole)
         self.acts.addWidget(other)
         self.acts.addStretch(1)
         if self.isVisible():
@@ -307,6 +338,14 @@ class PlanScreen(FlowFrame):
         if isinstance(key, Form):
             self.show_view(self._presenter.choose_form(key))
             self._stay(self._forms)
+
+    def _way_chosen(self, key: object) -> None:
+        self.show_view(self._presenter.choose_way(OccasionId(key) if isinstance(key, str) else None))
+        self._stay(self._ways)
+
+    def _whole_set(self) -> None:
+        self.show_view(self._presenter.choose_way(None))
+        self._stay(self._begin_button)
 
     def _reach(self, point: object) -> None:
         if isinstance(point, str):

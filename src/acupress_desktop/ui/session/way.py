@@ -62,8 +62,8 @@ class WayOverStage(QWidget):
         frame = MapFrame(
             file_width_px=scene.size_px[0],
             scale=scale,
-            left=geometry.centre_x - point_x * scale,
-            top=geometry.centre_y - scene.point_px[1] * scale,
+            left=geometry.point_x - point_x * scale,
+            top=geometry.point_y - scene.point_px[1] * scale,
             mirror=Mirror.FLIPPED if flipped else Mirror.AS_BAKED,
         )
         strong = self._theme.font(TextRole.SMALL, Weight.STRONG)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from acupress_desktop.ui.session_stage.geometry import cells_of
+from acupress_desktop.ui.session_stage.breath import cells_of
 from acupress_desktop.ui.session_stage.view import StageBreath
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.tokens import qcolor
@@ -14,7 +14,7 @@ from acupress_desktop.ui.widgets.painting import advance_px, paint_box, paint_wo
 
 _BAR_PX = 10.0
 _CELL_GAP_PX = 4.0
-_HALF_GAP_PX = 20.0
+_PART_GAP_PX = 20.0
 
 
 def paint_cells(painter: QPainter, theme: LiveTheme, breath: StageBreath, box: QRectF, *, back: bool) -> None:
@@ -40,32 +40,49 @@ def paint_cells(painter: QPainter, theme: LiveTheme, breath: StageBreath, box: Q
     _paint_bar(painter, theme, breath, bar, back=back)
 
 
+def cell_boxes(breath: StageBreath, bar: QRectF, *, back: bool) -> tuple[tuple[QRectF, ...], ...]:
+    """Return the cells of each part of ``breath``, as wide as their seconds; ``back`` from right to left."""
+    parts = tuple(cells_of(part.seconds) for part in breath.parts)
+    count = sum(len(cells) for cells in parts)
+    seconds = sum(sum(cells) for cells in parts)
+    part_gaps = len(parts) - 1
+    gaps_px = _PART_GAP_PX * part_gaps + _CELL_GAP_PX * (count - 1 - part_gaps)
+    unit = max(1.0, bar.width() - gaps_px) / seconds
+    found: list[tuple[QRectF, ...]] = []
+    x = 0.0
+    for cells in parts:
+        boxes: list[QRectF] = []
+        for cell in cells:
+            left = bar.right() - x - cell * unit if back else bar.left() + x
+            boxes.append(QRectF(left, bar.top(), cell * unit, bar.height()))
+            x += cell * unit + _CELL_GAP_PX
+        x += _PART_GAP_PX - _CELL_GAP_PX
+        found.append(tuple(boxes))
+    return tuple(found)
+
+
 def _paint_bar(painter: QPainter, theme: LiveTheme, breath: StageBreath, bar: QRectF, *, back: bool) -> None:
     colours = theme.colours
-    cells = cells_of(breath.in_seconds, breath.out_seconds)
-    count = len(cells.inward) + len(cells.outward)
-    seconds = sum(cells.inward) + sum(cells.outward)
-    unit = (bar.width() - _HALF_GAP_PX - _CELL_GAP_PX * (count - 2)) / seconds
     caption, line = theme.font(TextRole.CAPTION), theme.line_px(TextRole.CAPTION)
     near = Qt.AlignmentFlag.AlignRight if back else Qt.AlignmentFlag.AlignLeft
-    x, place = 0.0, 0
-    for half, label in ((cells.inward, breath.in_label), (cells.outward, breath.out_label)):
-        wide = sum(half) * unit + _CELL_GAP_PX * (len(half) - 1)
-        left = bar.right() - x - wide if back else bar.left() + x
-        label_row = QRectF(left, bar.bottom() + 4, wide, line)
-        paint_words(painter, label_row, label, caption, qcolor(colours.ink2), near)
-        for part in half:
-            cell_px = part * unit
-            at = bar.right() - x - cell_px if back else bar.left() + x
+    place = 0
+    for part, cells in zip(breath.parts, cell_boxes(breath, bar, back=back), strict=True):
+        for box in cells:
             done = place < breath.cells_done
             paint_box(
                 painter,
-                QRectF(at, bar.top(), cell_px, bar.height()),
+                box,
                 3,
-                fill=qcolor(colours.accent if done else colours.sunk),
+                fill=qcolor(colours.now if done else colours.sunk),
                 border=None if done else qcolor(colours.rule),
                 border_px=theme.tokens.hairline_px,
             )
-            x += cell_px + _CELL_GAP_PX
             place += 1
-        x += _HALF_GAP_PX - _CELL_GAP_PX
+        if cells:
+            left = min(box.left() for box in cells)
+            right = max(box.right() for box in cells)
+            # A held breath is short: its words may run into the gap, not into the next part's words.
+            wide = right - left + _PART_GAP_PX - _CELL_GAP_PX
+            at = right - wide if back else left
+            row = QRectF(at, bar.bottom() + 4, wide, line)
+            paint_words(painter, row, part.label, caption, qcolor(colours.ink2), near)

@@ -1,74 +1,95 @@
 """The stage of a session: the limb under the breathing light, the ring of the hold, the cue below.
 
 Everything that does not move is kept as pixmaps for one size and theme; a frame repaints only the round box
-of the light. The stage owns no clock: it draws the last ``StageView`` it was shown, and nothing else.
+of the light and the band of the wave. The stage owns no clock: it draws the last ``StageView`` it was shown,
+and nothing else.
 """
 
 from __future__ import annotations
 
-import math
-
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QLinearGradient,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QRadialGradient,
-    QResizeEvent,
-    QTransform,
-)
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from acupress_desktop.ui.session_stage.arranging import (
+    box_round,
+    composition_of,
+    cue_box,
+    cue_of,
+    still_face,
+)
+from acupress_desktop.ui.session_stage.breath import Settling
 from acupress_desktop.ui.session_stage.cells import paint_cells
+from acupress_desktop.ui.session_stage.exercise import paint_exercise_words
 from acupress_desktop.ui.session_stage.geometry import (
-    UNCERTAINTY_MIN_PX,
+    Composition,
     StageGeometry,
-    segments_done,
+    mirrored,
     stage_geometry,
 )
-from acupress_desktop.ui.session_stage.horizon import paint_horizon
+from acupress_desktop.ui.session_stage.glow import Ground, glow_colour, glow_share
+from acupress_desktop.ui.session_stage.horizon import (
+    paint_bead,
+    paint_edges,
+    paint_lit_surface,
+    wave_band,
+)
+from acupress_desktop.ui.session_stage.layers import LayerPlan, StageLayers
 from acupress_desktop.ui.session_stage.light import (
+    paint_disc,
+    paint_inner_light,
     paint_light,
     paint_light_line,
-    paint_point,
-    paint_reach,
     paint_ring,
     paint_segments,
-    paint_still_light,
     paint_track,
 )
-from acupress_desktop.ui.session_stage.view import BreathStyle, Flip, StagePhase, StageScene, StageView
+from acupress_desktop.ui.session_stage.limb import limb_scale
+from acupress_desktop.ui.session_stage.pulse import is_seen, paint_pulse, paint_pulse_mark, pulse_box
+from acupress_desktop.ui.session_stage.view import (
+    BreathStyle,
+    Glow,
+    StageBreath,
+    StageExercise,
+    StageLook,
+    StagePhase,
+    StageScene,
+    StageView,
+)
+from acupress_desktop.ui.session_stage.water import Before, Water
+from acupress_desktop.ui.session_stage.words import fitted, paint_large, paint_seconds
 from acupress_desktop.ui.theme.live import LiveTheme
-from acupress_desktop.ui.theme.tokens import Motion, Scheme, qcolor
+from acupress_desktop.ui.theme.measures import WATER_RISES_MS
+from acupress_desktop.ui.theme.tokens import Motion, qcolor
 from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.ui.widgets.painting import crisp, paint_words
 
-_PICTURE_SHARE = 1.02
-"""Height of a picture at zoom 1, as a share of the stage's height; it fades out towards the cue."""
-_FADE_FROM_RINGS, _FADE_TO_RINGS = 1.08, 1.64
-_EDGE_FADE_PX = 24.0
-_SOFT_FALL = ((0.0, 1.0), (0.25, 0.86), (0.5, 0.5), (0.75, 0.14), (1.0, 0.0))
 _BLANK = StageView(StagePhase.READY)
+_RING_AIR_PX = 16.0
+"""Round the ring's middle line: stroke, casing and shine."""
+_IN_RING = (Composition.BESIDE_THE_LIMB, Composition.ALONE, Composition.EXERCISE)
+"""Compositions whose ring holds the seconds."""
 
 
 class SessionStage(QWidget):
-    """``SessionStage(theme)``; ``show_scene(scene)``, ``show_view(view)``, ``show_style(style)``."""
+    """``SessionStage(theme)``; ``show_scene(scene)``, ``show_view(view)``, ``show_look(look)``."""
+
+    glowed = Signal(object)
+    """How full the glow is, 0 to 1, or ``None``: what lies round the stage glows with it."""
+    recomposed = Signal(object)
+    """The ``Composition``, whenever it is another one than before."""
 
     def __init__(self, theme: LiveTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._scene: StageScene | None = None
+        self._exercise: StageExercise | None = None
         self._view = _BLANK
-        self._style = BreathStyle.LIGHT_RING
+        self._look = StageLook()
         self._geometry = stage_geometry(848, 660)
-        self._ground = QPixmap()
-        self._limb = QPixmap()
-        self._over = QPixmap()
-        self._limb_at = QPointF()
-        self._source: tuple[StageScene, QImage] | None = None
+        self._layers = StageLayers(theme)
+        self._water = Water()
+        self._settling = Settling(WATER_RISES_MS / 1_000)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -85,49 +106,67 @@ class SessionStage(QWidget):
         """Show another limb, or none; a picture that cannot be read leaves the stage without a limb."""
         if scene != self._scene:
             self._scene = scene
-            self._forget_limb()
             self.update()
+
+    def show_exercise(self, exercise: StageExercise | None) -> None:
+        """Show an exercise instead of a limb; ``None`` shows the limb again."""
+        if exercise != self._exercise:
+            self._exercise = exercise
+            self._recompose()
+
+    def show_look(self, look: StageLook) -> None:
+        """Draw breaths as ``look`` says from now on."""
+        if look != self._look:
+            self._look = look
+            self._recompose()
 
     def show_style(self, style: BreathStyle) -> None:
         """Draw breaths in ``style`` from now on."""
-        if style is not self._style:
-            self._style = style
-            self._ground = QPixmap()
-            self.update()
+        self.show_look(StageLook(style, self._look.glow))
 
     def show_view(self, view: StageView) -> None:
         """Show the moment ``view``; repaints only what it changes."""
         old, self._view = self._view, view
         if view.words != old.words:
             self.setAccessibleName(view.words)
+        if self.shows_seconds and view.seconds != old.seconds:
+            self.setAccessibleDescription(f"{view.seconds} {view.seconds_label}")
         if view == old:
             return
-        if (view.ready_fraction >= 1) != (old.ready_fraction >= 1):
-            self._over = QPixmap()
+        self._settling.follow(old.breath, view.breath)
+        if self._composition() is not self._geometry.composition:
+            self._recompose()
+            return
         for box in self._changed(old, view):
             self.update(box)
+        if self._look.glow is Glow.ON:
+            self.glowed.emit(self._glow_fullness())
 
     def _changed(self, old: StageView, new: StageView) -> list[QRect]:
         """Return the boxes that differ between two moments."""
         geometry = self._geometry
-        boxes = [_box_round(geometry, geometry.ring_px + 12 * geometry.unit)]
         if self._still():
-            if _still_face(old) == _still_face(new):
+            if still_face(old) == still_face(new) and old.seconds == new.seconds:
                 return []
-        elif (old.breath is None) != (new.breath is None):
-            boxes = [_box_round(geometry, geometry.glow_px(1.0))]
-        elif old.breath is not None and new.breath is not None:
-            fullest = max(old.breath.fullness, new.breath.fullness)
-            boxes = [_box_round(geometry, geometry.glow_px(fullest) + 2)]
-            if self._style is BreathStyle.HORIZON:
+            return [self._ring_box(), self._cue_box(), *self._pulse_boxes(old, new)]
+        if self._glows(new) and (not self._glows(old) or self._ground_differs(old, new)):
+            return [self.rect()]
+        boxes = [self._ring_box(), *self._pulse_boxes(old, new)]
+        if (old.breath is None) != (new.breath is None):
+            boxes += [box_round(geometry, geometry.glow_px(1.0)), self._wave_box()]
+        elif old.breath is not None and new.breath is not None and old.breath != new.breath:
+            if self._look.style is BreathStyle.HORIZON:
                 boxes.append(self._wave_box())
-        if _cue_of(old) != _cue_of(new) or self._still():
+            if self._shows_disc():
+                fullest = max(old.breath.fullness, new.breath.fullness)
+                boxes.append(box_round(geometry, geometry.glow_px(fullest) + 2))
+        if cue_of(old) != cue_of(new):
             boxes.append(self._cue_box())
         return boxes
 
-    def _forget_limb(self) -> None:
-        self._limb = QPixmap()
-        self._over = QPixmap()
+    def _pulse_boxes(self, old: StageView, new: StageView) -> list[QRect]:
+        shown = old.pulse != new.pulse and (is_seen(old.pulse) or is_seen(new.pulse))
+        return [pulse_box(self._geometry).toAlignedRect()] if shown else []
 
     # -- layout ------------------------------------------------------------------------------------
 
@@ -135,6 +174,11 @@ class SessionStage(QWidget):
     def geometry_px(self) -> StageGeometry:
         """Where things lie now."""
         return self._geometry
+
+    @property
+    def shows_seconds(self) -> bool:
+        """Whether the seconds stand on the stage itself."""
+        return self._geometry.composition in _IN_RING
 
     def sizeHint(self) -> QSize:
         return QSize(848, 660)
@@ -144,139 +188,86 @@ class SessionStage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._geometry = stage_geometry(self.width(), self._picture_height())
-        self._ground = QPixmap()
-        self._forget_limb()
+        self._recompose()
+
+    def _restyle(self) -> None:
+        self._layers.forget()
+        self._water.forget()
+        self._recompose()
+
+    def _recompose(self) -> None:
+        before = self._geometry.composition
+        now = self._composition()
+        geometry = stage_geometry(self.width(), self._picture_height(), now)
+        if self.isRightToLeft() and now in (Composition.BESIDE_THE_LIMB, Composition.EXERCISE):
+            geometry = mirrored(geometry)
+        self._geometry = geometry
+        self.update()
+        self.glowed.emit(self._glow_fullness())
+        if now is not before:
+            self.recomposed.emit(now)
+
+    def _composition(self) -> Composition:
+        return composition_of(self._theme, self._look, self._view, self._exercise, self.size())
 
     def _picture_height(self) -> float:
         """The height without what larger text takes below the ring."""
         extra = self._theme.line_px(TextRole.CUE) - TextRole.CUE.value.line_px
         return max(240.0, self.height() - 2.2 * extra)
 
-    def _restyle(self) -> None:
-        self._geometry = stage_geometry(self.width(), self._picture_height())
-        self._ground = QPixmap()
-        self._forget_limb()
-        self.update()
+    def scene_scale(self) -> float:
+        """Return how many pixels of the stage one pixel of the picture's file takes."""
+        return 1.0 if self._scene is None else limb_scale(self._scene, self._geometry)
 
     def _still(self) -> bool:
         return self._theme.tokens.motion is Motion.REDUCED
 
-    def _cue_box(self) -> QRect:
-        """Where the word of the breath stands, and under reduced motion the bar of cells."""
+    @property
+    def _style(self) -> BreathStyle:
+        """The style that is drawn: still water round the point would run through the words of the breath."""
+        round_the_point = self._geometry.composition is Composition.ROUND_THE_POINT
+        if self._still() and round_the_point and self._look.style is BreathStyle.HORIZON:
+            return BreathStyle.LIGHT_RING
+        return self._look.style
+
+    def _shows_disc(self) -> bool:
+        """Whether a light of its own grows and shrinks, beside a wave or instead of one."""
+        return self._look.style is not BreathStyle.HORIZON or (
+            self._geometry.composition is Composition.BESIDE_THE_LIMB
+        )
+
+    def _glows(self, view: StageView) -> bool:
+        return (
+            self._look.glow is Glow.ON
+            and view.breath is not None
+            and self._geometry.composition is Composition.ALONE
+        )
+
+    def _glow_fullness(self) -> float | None:
+        breath = self._view.breath
+        return (
+            breath.fullness if breath is not None and self._glows(self._view) and not self._still() else None
+        )
+
+    def _ground_differs(self, old: StageView, new: StageView) -> bool:
+        if old.breath is None or new.breath is None:
+            return True
+        tokens = self._theme.tokens
+        return any(
+            glow_colour(tokens, ground, old.breath.fullness)
+            != glow_colour(tokens, ground, new.breath.fullness)
+            for ground in Ground
+        )
+
+    def _ring_box(self) -> QRect:
         geometry = self._geometry
-        line = self._theme.line_px(TextRole.CUE)
-        if self._still():
-            top = geometry.centre_y + geometry.ring_px + 60 * geometry.unit
-            tall = line + 20 + self._theme.line_px(TextRole.CAPTION) + 8
-        else:
-            top = geometry.centre_y + geometry.reach_px
-            tall = line
-        top = min(top, self.height() - tall)
-        wide = max(400.0 * min(1.0, self.width() / 440), geometry.reach_px * 1.5)
-        wide = min(wide * max(1.0, self._theme.tokens.text_factor * 0.8), self.width() - 16.0)
-        left = min(max(8.0, geometry.centre_x - wide / 2), self.width() - wide - 8)
-        return QRectF(left, top, wide, tall).toAlignedRect()
+        return box_round(geometry, geometry.ring_px + _RING_AIR_PX * max(1.0, geometry.unit))
+
+    def _cue_box(self) -> QRect:
+        return cue_box(self._theme, self._geometry, self.size())
 
     def _wave_box(self) -> QRect:
-        geometry = self._geometry
-        middle = geometry.centre_y + geometry.reach_px * 0.92
-        swing = 52 * geometry.unit
-        return QRectF(0, middle - swing - 40, self.width(), 2 * swing + 120).toAlignedRect()
-
-    # -- layers ------------------------------------------------------------------------------------
-
-    def _ground_layer(self) -> QPixmap:
-        if not self._ground.isNull():
-            return self._ground
-        tokens, geometry = self._theme.tokens, self._geometry
-        ratio = self.devicePixelRatioF()
-        layer = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
-        layer.setDevicePixelRatio(ratio)
-        layer.fill(qcolor(tokens.colours.paper))
-        painter = QPainter(layer)
-        crisp(painter)
-        if tokens.scheme is not Scheme.CONTRAST:
-            centre = QPointF(geometry.centre_x, geometry.centre_y)
-            glow = QRadialGradient(centre, geometry.ring_px * 2.7)
-            strength = 0.42 if tokens.scheme is Scheme.LIGHT else 0.20
-            for share, alpha in ((0.0, 1.0), (0.35, 0.82), (0.7, 0.34), (1.0, 0.0)):
-                shade = QColor(tokens.colours.light2)
-                shade.setAlphaF(strength * alpha)
-                glow.setColorAt(share, shade)
-            painter.fillRect(self.rect(), glow)
-        if not self._still() and self._style is not BreathStyle.HORIZON:
-            paint_reach(painter, tokens, geometry)
-        if self._still():
-            paint_still_light(painter, tokens, geometry)
-        painter.end()
-        self._ground = layer
-        return layer
-
-    def _limb_layer(self) -> QPixmap:
-        scene = self._scene
-        if scene is None or not self._limb.isNull():
-            return self._limb
-        if self._source is None or self._source[0].picture != scene.picture:
-            self._source = (scene, QImage(str(scene.picture)))
-        image = self._source[1]
-        if image.isNull():
-            return self._limb
-        geometry, ratio = self._geometry, self.devicePixelRatioF()
-        scale = self.scene_scale()
-        size = QSize(
-            max(1, round(image.width() * scale * ratio)), max(1, round(image.height() * scale * ratio))
-        )
-        scaled = image.scaled(
-            size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        point_x = scene.point_px[0]
-        if scene.flip is Flip.MIRRORED:
-            scaled = scaled.transformed(QTransform.fromScale(-1, 1))
-            point_x = scene.size_px[0] - point_x
-        dimmed = scaled.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-        dim(dimmed, self._theme.tokens.body_brightness)
-        self._limb_at = QPointF(
-            _snapped(geometry.centre_x - point_x * scale, ratio),
-            _snapped(geometry.centre_y - scene.point_px[1] * scale, ratio),
-        )
-        dimmed.setDevicePixelRatio(ratio)
-        self._fade_out(dimmed)
-        self._limb = QPixmap.fromImage(dimmed)
-        return self._limb
-
-    def _fade_out(self, limb: QImage) -> None:
-        """Let the limb fade below the ring and at the stage's edges, so that nothing is cut."""
-        geometry = self._geometry
-        down = QLinearGradient(0, 0, 0, self.height())
-        tall = max(1, self.height())
-        edge = _EDGE_FADE_PX / tall
-        begin = (geometry.centre_y + _FADE_FROM_RINGS * geometry.ring_px) / tall
-        end = min(1.0, (geometry.centre_y + _FADE_TO_RINGS * geometry.ring_px) / tall)
-        down.setColorAt(0.0, _veil(0.0))
-        down.setColorAt(edge, _veil(1.0))
-        for share, alpha in _SOFT_FALL:
-            down.setColorAt(min(1.0, begin + (end - begin) * share), _veil(alpha))
-        across = QLinearGradient(0, 0, self.width(), 0)
-        side = _EDGE_FADE_PX / max(1, self.width())
-        for share, alpha in ((0.0, 0.0), (side, 1.0), (1.0 - side, 1.0), (1.0, 0.0)):
-            across.setColorAt(share, _veil(alpha))
-        painter = QPainter(limb)
-        painter.translate(-self._limb_at)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-        reach = QRectF(self._limb_at, limb.deviceIndependentSize())
-        painter.fillRect(reach, down)
-        painter.fillRect(reach, across)
-        painter.end()
-
-    def scene_scale(self) -> float:
-        """Return how many pixels of the stage one pixel of the picture's file takes."""
-        scene = self._scene
-        if scene is None:
-            return 1.0
-        tall, wide = scene.size_px[1], scene.size_px[0]
-        fit = min(self._geometry.height_px * _PICTURE_SHARE / tall, self._geometry.width_px * 0.9 / wide)
-        return fit * scene.zoom
+        return wave_band(self._geometry).toAlignedRect()
 
     # -- painting ----------------------------------------------------------------------------------
 
@@ -284,47 +275,90 @@ class SessionStage(QWidget):
         painter = QPainter(self)
         crisp(painter)
         tokens, geometry, view = self._theme.tokens, self._geometry, self._view
-        painter.drawPixmap(0, 0, self._ground_layer())
         breath = view.breath
-        moving = breath is not None and not self._still()
-        if breath is not None and moving and self._style is not BreathStyle.HORIZON:
-            if self._style is BreathStyle.LIGHT_RING:
-                paint_light(painter, tokens, geometry, breath.fullness)
-            paint_light_line(painter, tokens, geometry, breath.fullness)
-        painter.drawPixmap(0, 0, self._over_layer())
-        if breath is not None and moving and self._style is BreathStyle.HORIZON:
-            paint_horizon(painter, tokens, geometry, breath, QRectF(self._wave_box()))
+        plan = self._plan()
+        moving = None if self._still() else breath
+        if moving is not None and self._glows(view):
+            painter.fillRect(event.rect(), qcolor(tokens.colours.paper))
+            painter.setOpacity(glow_share(tokens, moving.fullness))
+            painter.drawPixmap(0, 0, self._layers.glow(plan))
+            painter.setOpacity(1.0)
+        else:
+            painter.drawPixmap(0, 0, self._layers.ground(plan))
+            self._paint_behind(painter, moving)
+        painter.drawPixmap(0, 0, self._layers.over(plan))
+        self._paint_before(painter, moving)
         self._paint_ring(painter)
-        cue_box = self._cue_box()
-        if event.rect().intersects(cue_box):
-            self._paint_cue(painter, QRectF(cue_box))
+        if view.pulse is not None:
+            paint = paint_pulse_mark if self._still() else paint_pulse
+            paint(painter, tokens, geometry, view.pulse)
+        self._paint_words(painter, event)
 
-    def _over_layer(self) -> QPixmap:
-        """Limb, whole track and point, which lie over the light and do not move: one picture a frame."""
-        if not self._over.isNull():
-            return self._over
+    def _plan(self) -> LayerPlan:
+        shown = self._geometry.composition is not Composition.ALONE and self._exercise is None
+        whole = not self._still() and self._view.ready_fraction >= 1 and self._has_ring()
+        return LayerPlan(
+            size=self.size(),
+            ratio=self.devicePixelRatioF(),
+            geometry=self._geometry,
+            style=self._style,
+            scene=self._scene if shown else None,
+            exercise=self._exercise,
+            back=self.isRightToLeft(),
+            track=whole,
+        )
+
+    def _has_ring(self) -> bool:
+        return self._exercise is None or bool(self._view.seconds)
+
+    def _paint_behind(self, painter: QPainter, breath: StageBreath | None) -> None:
+        """Paint what moves behind the limb: the light, or the water."""
+        tokens, geometry, style = self._theme.tokens, self._geometry, self._style
+        composition = geometry.composition
+        if composition in (Composition.EXERCISE, Composition.ALONE):
+            return
+        if style is BreathStyle.HORIZON:
+            self._paint_water(painter, breath, Before.BEHIND)
+        if composition is Composition.BESIDE_THE_LIMB or breath is None:
+            return
+        if style is BreathStyle.LIGHT_RING:
+            paint_light(painter, tokens, geometry, breath.fullness)
+            paint_light_line(painter, tokens, geometry, breath.fullness)
+        elif style is BreathStyle.CIRCLE:
+            paint_disc(painter, tokens, geometry, breath.fullness)
+
+    def _paint_before(self, painter: QPainter, breath: StageBreath | None) -> None:
+        """Paint what moves before the limb: the water over it and the bead, or the light inside the ring."""
+        tokens, geometry = self._theme.tokens, self._geometry
+        if geometry.composition in (Composition.EXERCISE, Composition.ALONE):
+            return
+        if self._style is BreathStyle.HORIZON:
+            self._paint_water(painter, breath, Before.BEFORE)
+            if breath is not None:
+                painter.setOpacity(self._settling.share)
+                paint_lit_surface(painter, tokens, geometry, breath)
+                painter.setOpacity(1.0)
+                paint_bead(painter, tokens, geometry, breath)
+            paint_edges(painter, tokens, geometry, wave_band(geometry), back=self.isRightToLeft())
+        if geometry.composition is Composition.BESIDE_THE_LIMB and breath is not None:
+            painter.setOpacity(self._settling.share)
+            paint_inner_light(painter, tokens, geometry, BreathStyle.LIGHT_RING, breath.fullness)
+            painter.setOpacity(1.0)
+
+    def _paint_water(self, painter: QPainter, breath: StageBreath | None, water: Before) -> None:
         tokens, geometry, ratio = self._theme.tokens, self._geometry, self.devicePixelRatioF()
-        layer = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
-        layer.setDevicePixelRatio(ratio)
-        layer.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(layer)
-        crisp(painter)
-        limb = self._limb_layer()
-        if not limb.isNull():
-            painter.drawPixmap(self._limb_at, limb)
-        if not self._still() and self._view.ready_fraction >= 1:
-            paint_track(painter, tokens, geometry, 1.0)
-        scene = self._scene
-        if scene is not None:
-            tolerance = max(UNCERTAINTY_MIN_PX, scene.tolerance_mm * scene.px_per_mm * self.scene_scale())
-            centre = QPointF(geometry.centre_x, geometry.centre_y)
-            paint_point(painter, tokens, centre, tolerance, geometry.unit)
-        painter.end()
-        self._over = layer
-        return layer
+        share = self._settling.share if breath is not None else 1.0
+        if share < 1:
+            painter.setOpacity(1.0 - share)
+            self._water.paint(painter, tokens, geometry, None, water, ratio)
+        painter.setOpacity(share)
+        self._water.paint(painter, tokens, geometry, breath, water, ratio)
+        painter.setOpacity(1.0)
 
     def _paint_ring(self, painter: QPainter) -> None:
         tokens, geometry, view = self._theme.tokens, self._geometry, self._view
+        if not self._has_ring():
+            return
         if self._still():
             paint_segments(painter, tokens, geometry, view.fraction, view.ready_fraction)
             return
@@ -332,50 +366,26 @@ class SessionStage(QWidget):
             paint_track(painter, tokens, geometry, view.ready_fraction)
         paint_ring(painter, tokens, geometry, view.fraction, view.release_fraction)
 
-    def _paint_cue(self, painter: QPainter, box: QRectF) -> None:
-        breath = self._view.breath
-        words = _cue_of(self._view)
-        if self._still() and breath is not None:
-            paint_cells(painter, self._theme, breath, box, back=self.isRightToLeft())
+    def _paint_words(self, painter: QPainter, event: QPaintEvent) -> None:
+        theme, geometry, view = self._theme, self._geometry, self._view
+        composition, breath, still = geometry.composition, view.breath, self._still()
+        if self._exercise is not None:
+            paint_seconds(painter, theme, geometry, view.seconds, view.seconds_label)
+            paint_exercise_words(painter, theme, geometry, self._exercise, timed=bool(view.seconds))
             return
-        row = QRectF(box.left(), box.top(), box.width(), self._theme.line_px(TextRole.CUE))
-        paint_words(painter, row, words, self._theme.font(TextRole.CUE), qcolor(self._theme.colours.ink))
-
-
-def _box_round(geometry: StageGeometry, radius_px: float) -> QRect:
-    x, y = geometry.centre_x, geometry.centre_y
-    return QRectF(x - radius_px, y - radius_px, 2 * radius_px, 2 * radius_px).toAlignedRect()
-
-
-def _cue_of(view: StageView) -> str:
-    return view.breath.cue if view.breath is not None else view.cue
-
-
-def _still_face(view: StageView) -> tuple[object, ...]:
-    """What of a moment is visible under reduced motion: it changes once a second at most."""
-    breath = view.breath
-    counted = (breath.cue, breath.cells_done, breath.count) if breath is not None else ()
-    return (view.phase, segments_done(view.fraction), segments_done(view.ready_fraction), view.cue, counted)
-
-
-def _snapped(at_px: float, ratio: float) -> float:
-    """Put a picture on whole device pixels, so that it is drawn without being resampled."""
-    return math.floor(at_px * ratio + 0.5) / ratio
-
-
-def _veil(alpha: float) -> QColor:
-    veil = QColor(Qt.GlobalColor.transparent)
-    veil.setAlphaF(alpha)
-    return veil
-
-
-def dim(image: QImage, brightness: float) -> None:
-    """Multiply the colours of ``image`` by ``brightness`` (0 to 1), leaving its alpha."""
-    if brightness >= 1:
-        return
-    painter = QPainter(image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-    shade = QColor(Qt.GlobalColor.transparent)
-    shade.setAlphaF(1.0 - brightness)
-    painter.fillRect(image.rect(), shade)
-    painter.end()
+        if composition is Composition.ALONE and not still:
+            paint_large(painter, theme, geometry, self.height(), view.seconds, cue_of(view))
+            return
+        if composition in _IN_RING:
+            paint_seconds(painter, theme, geometry, view.seconds, view.seconds_label)
+        box = self._cue_box()
+        if not event.rect().intersects(box):
+            return
+        if still and breath is not None:
+            paint_cells(painter, theme, breath, QRectF(box), back=self.isRightToLeft())
+            return
+        row = QRectF(box.left(), box.top(), box.width(), theme.line_px(TextRole.CUE))
+        ink = qcolor(theme.colours.ink)
+        cue = cue_of(view)
+        font = theme.font(TextRole.CUE)
+        paint_words(painter, row, cue, fitted(font, cue, font.pixelSize(), row.width()), ink)

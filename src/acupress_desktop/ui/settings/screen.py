@@ -7,15 +7,17 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.body_album import BodyAlbum
-from acupress_desktop.domain.settings import SettingValue
+from acupress_desktop.domain.settings import BreathLook, SettingValue
 from acupress_desktop.presenters.destinations import Destination
 from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.settings import BodyPreviewView, Control, SettingsView, SettingView
 from acupress_desktop.ui.body_map.map_widget import BodyMap
 from acupress_desktop.ui.body_map.scenes import SideWords, region_scene
+from acupress_desktop.ui.settings.breath_looks import BreathLookPictures
+from acupress_desktop.ui.settings.trial import HearingTrial
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import (
     SPACE_4,
@@ -73,6 +75,14 @@ class SettingsPresenting(Protocol):
         """Go to how hard to press."""
         ...
 
+    def breathing(self) -> Destination:
+        """Go to the breathing patterns."""
+        ...
+
+    def session_keys(self) -> Destination:
+        """Go to the keys of a session."""
+        ...
+
     def first_run(self) -> Destination:
         """Show the introduction again."""
         ...
@@ -108,18 +118,23 @@ class SettingRow(QWidget):
         self._row.addWidget(self._naming, 0, Qt.AlignmentFlag.AlignTop)
         setting = QVBoxLayout()
         setting.setSpacing(SPACE_4)
+        self._setting = setting
         self._choice: FittingChoice | None = None
         self._field: TextField | None = None
         if view.control is Control.CHOICE:
-            options = tuple(Option(option.key, option.label) for option in view.options)
-            self._choice = FittingChoice(theme, view.label, options)
-            self._choice.chosen.connect(self._choose)
+            self._choice = self._choice_of(view)
             setting.addWidget(self._choice)
         else:
             self._field = TextField(theme, view.label, characters_max=view.longest + 8)
             self._field.setMaximumWidth(theme.scaled(320))
             self._field.editingFinished.connect(self._write)
             setting.addWidget(self._field)
+        self._looks: BreathLookPictures | None = None
+        if any(isinstance(option.key, BreathLook) for option in view.options):
+            self._looks = BreathLookPictures(theme)
+            self._looks.chosen.connect(self._choose)
+            setting.addSpacing(SPACE_4)
+            setting.addWidget(self._looks)
         self._problem = Label(theme, "", TextRole.CAPTION, Tone.CAUTION)
         setting.addWidget(self._problem)
         setting.addStretch(1)
@@ -138,16 +153,37 @@ class SettingRow(QWidget):
 
     def show_setting(self, view: SettingView) -> None:
         """Show another value; what a person is typing right now is left alone."""
+        if self._choice is not None and _names(view) != _names(self._view):
+            self._offer_others(self._choice, view)
         self._view = view
         if self._choice is not None:
             chosen = (each.key for each in view.options if each.choice is Choice.CHOSEN)
-            self._choice.show_key(next(chosen, None))
+            key = next(chosen, None)
+            self._choice.show_key(key)
+            if self._looks is not None and isinstance(key, BreathLook):
+                self._looks.show_look(key)
         if self._field is not None and not self._field.hasFocus() and self._field.text() != view.text:
             self._field.setText(view.text)
         if self._field is not None:
             self._field.setAccessibleDescription(view.problem or view.hint)
         self._problem.show_text(view.problem)
         self._problem.setVisible(bool(view.problem))
+
+    def _choice_of(self, view: SettingView) -> FittingChoice:
+        options = tuple(Option(option.key, option.label) for option in view.options)
+        choice = FittingChoice(self._theme, view.label, options)
+        choice.chosen.connect(self._choose)
+        return choice
+
+    def _offer_others(self, before: FittingChoice, view: SettingView) -> None:
+        """There is something else to choose from now, such as voices that were found."""
+        had_focus = before.isAncestorOf(QApplication.focusWidget() or self)
+        self._choice = self._choice_of(view)
+        self._setting.replaceWidget(before, self._choice)
+        before.hide()
+        before.deleteLater()
+        if had_focus:
+            self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -175,6 +211,10 @@ class SettingRow(QWidget):
             self.written.emit((self._view.key, self._field.text()))
 
 
+def _names(view: SettingView) -> tuple[str, ...]:
+    return tuple(option.label for option in view.options)
+
+
 class SettingsScreen(QWidget):
     """``SettingsScreen(presenter, theme, album)``. ``leave`` emits a destination.
 
@@ -188,10 +228,12 @@ class SettingsScreen(QWidget):
         presenter: SettingsPresenting,
         theme: LiveTheme,
         album: Callable[[], BodyAlbum | None] | None = None,
+        trial: HearingTrial | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._trial = trial
         self._theme = theme
         self._album = album
         self._body_map: BodyMap | None = None
@@ -237,6 +279,10 @@ class SettingsScreen(QWidget):
                 row.written.connect(self._write)
                 self._rows[setting.key] = row
                 column.addWidget(row)
+            if self._trial is not None and "voice" in {setting.key for setting in group.settings}:
+                column.addWidget(Hairline(self._theme))
+                column.addWidget(self._trial)
+                self._trial.changed.connect(self.show_album)
             if self._album is not None and "figure" in {setting.key for setting in group.settings}:
                 self._body_map = BodyMap(self._theme)
                 column.addWidget(self._body_map)
@@ -259,6 +305,8 @@ class SettingsScreen(QWidget):
         acts.addWidget(self._said)
         acts.addWidget(self._act(view.safety_answers, self._go_to_safety_answers, ButtonKind.QUIET))
         acts.addWidget(self._act(view.pressure, self._go_to_pressure, ButtonKind.QUIET))
+        acts.addWidget(self._act(view.session_keys, self._go_to_session_keys, ButtonKind.QUIET))
+        acts.addWidget(self._act(view.breathing, self._go_to_breathing, ButtonKind.QUIET))
         acts.addWidget(self._act(view.data, self._go_to_data, ButtonKind.QUIET))
         acts.addWidget(self._act(view.first_run, self._go_to_first_run, ButtonKind.QUIET))
         column.addLayout(acts)
@@ -272,6 +320,8 @@ class SettingsScreen(QWidget):
         for group in view.groups:
             for setting in group.settings:
                 self._rows[setting.key].show_setting(setting)
+        if self._trial is not None:
+            self._trial.show_settings()
         self._show_body(view.body)
         self._put_back.setEnabled(view.put_back.ready)
         self._put_back.setAccessibleDescription(view.put_back.blocked_because)
@@ -335,6 +385,12 @@ class SettingsScreen(QWidget):
 
     def _go_to_pressure(self) -> None:
         self.leave.emit(self._presenter.pressure())
+
+    def _go_to_breathing(self) -> None:
+        self.leave.emit(self._presenter.breathing())
+
+    def _go_to_session_keys(self) -> None:
+        self.leave.emit(self._presenter.session_keys())
 
     def _go_to_safety_answers(self) -> None:
         self.leave.emit(self._presenter.safety_answers())

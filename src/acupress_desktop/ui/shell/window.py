@@ -16,6 +16,7 @@ from acupress_desktop.presenters.destinations import (
     ToAtlas,
     ToHelp,
     ToJournal,
+    ToPractice,
     ToPresentation,
     ToReader,
     ToSettings,
@@ -53,10 +54,11 @@ OpenPage = Callable[[Destination], Page | None]
 
 _BY_KEY: tuple[tuple[str, Destination], ...] = (
     ("Ctrl+1", ToToday()),
-    ("Ctrl+2", ToAtlas()),
-    ("Ctrl+3", ToReader()),
-    ("Ctrl+4", ToJournal()),
-    ("Ctrl+5", ToTrend()),
+    ("Ctrl+2", ToPractice()),
+    ("Ctrl+3", ToAtlas()),
+    ("Ctrl+4", ToReader()),
+    ("Ctrl+5", ToJournal()),
+    ("Ctrl+6", ToTrend()),
     ("Ctrl+,", ToSettings()),
     ("F1", ToHelp()),
     ("F11", ToPresentation()),
@@ -75,10 +77,12 @@ class WindowWords:
 class Window(QWidget):
     """Shows pages; ``go`` leads to a destination. It stands alone, or fills a ``FrontWindow``.
 
-    ``closing`` is emitted once, before a window that stands alone goes.
+    ``closing`` is emitted once, before a window that stands alone goes; ``turned`` follows each change of
+    the page.
     """
 
     closing = Signal()
+    turned = Signal()
 
     def __init__(self, theme: LiveTheme, words: WindowWords, open_page: OpenPage) -> None:
         super().__init__()
@@ -164,6 +168,7 @@ class Window(QWidget):
         if picture is not None:
             PageFade(self, picture, milliseconds)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
 
     def mark_as_sample(self, view: SampleBannerView | None) -> None:
         """Say above the home page that what it shows is made up; ``None`` for the person's own journal."""

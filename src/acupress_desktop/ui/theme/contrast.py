@@ -37,6 +37,8 @@ DECLARED_PAIRS = (
     *_pairs("ink3", "paper raised sunk", TEXT_RATIO),
     *_pairs("accent", "paper raised sunk accent_soft", TEXT_RATIO),
     *_pairs("on_accent", "accent accent_hover", TEXT_RATIO),
+    *_pairs("on_act", "act act_hover", TEXT_RATIO),
+    *_pairs("act_edge", "raised paper", SHAPE_RATIO),
     *_pairs("rule", "paper raised", SHAPE_RATIO),
     *_pairs("slate_ink", "paper raised", TEXT_RATIO),
     *_pairs("caution", "caution_ground paper raised", TEXT_RATIO),

@@ -53,6 +53,8 @@ GLIDE_MS = 900
 """How long a body that was flung turns on."""
 REST_MS = 120
 """After this long without a movement the turning body is drawn finely."""
+WATER_RISES_MS = 1400
+"""How long the waves of a first breath take to rise from still water."""
 TOAST_MS = 6000
 TEN_KEY_MS = 600
 """How long after 1 a 0 still makes it 10."""

@@ -17,7 +17,11 @@ Colour = NewType("Colour", str)
 """A colour as ``#RRGGBB``."""
 
 PRINT_INK = Colour("#000000")
-"""What is printed on white paper, whatever the theme."""
+PRINT_PAPER = Colour("#FFFFFF")
+"""What is printed on white paper, and that paper, whatever the theme."""
+DIM_ROOM_FAR = Colour("#4A616B")
+DIM_ROOM_NEAR = Colour("#E6D2BE")
+"""What a picture that was lit by day is multiplied by in a dim room: far from the ring, and beside it."""
 
 
 class Scheme(Enum):
@@ -38,7 +42,11 @@ class Motion(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ColourRoles:
-    """One colour for each role; a role means the same in every scheme."""
+    """One colour for each role; a role means the same in every scheme.
+
+    ``act`` fills the main button: the accent, except where that would be too bright for a dim room. ``water``
+    is the horizon's.
+    """
 
     paper: Colour
     raised: Colour
@@ -64,6 +72,11 @@ class ColourRoles:
     mark_ring: Colour
     now: Colour
     track: Colour
+    water: Colour
+    act: Colour
+    act_hover: Colour
+    on_act: Colour
+    act_edge: Colour
     crease: Colour
     scrim: Colour
     shadow: Colour
@@ -81,6 +94,7 @@ _LIGHT = _roles("""
     hair #E0D6C8  rule #8F8174  accent #1D4B52  accent_hover #163C42  on_accent #FCF8F1  accent_soft #DEE8E4
     light #F2BF86  light2 #FADDB9  caution #754708  caution_ground #F7E9CF  stop #8C2B20  stop_ground #F7E2DA
     slate_ink #46606A  sore #C2603F  mark #1D4B52  mark_ring #FDFAF5  now #1D4B52  track #FDFAF5
+    water #F7D2A4  act #1D4B52  act_hover #163C42  on_act #FCF8F1  act_edge #1D4B52
     crease #6B5148  scrim #2A2320  shadow #2A2320
 """)
 _DARK = _roles("""
@@ -88,6 +102,7 @@ _DARK = _roles("""
     hair #3A332D  rule #8E8175  accent #9ED0CD  accent_hover #B6DEDB  on_accent #10292B  accent_soft #21383A
     light #E7AE72  light2 #7A5430  caution #EBC383  caution_ground #36290F  stop #F2A898  stop_ground #42211A
     slate_ink #A9BEC4  sore #E48A66  mark #17393E  mark_ring #F6EFE4  now #9ED0CD  track #F6EFE4
+    water #7A5430  act #9ED0CD  act_hover #B6DEDB  on_act #10292B  act_edge #9ED0CD
     crease #6B5148  scrim #000000  shadow #000000
 """)
 _CONTRAST = _roles("""
@@ -95,6 +110,7 @@ _CONTRAST = _roles("""
     hair #8C8C8C  rule #FFFFFF  accent #FFD84D  accent_hover #FFE680  on_accent #000000  accent_soft #3A3000
     light #C98A3C  light2 #2A1D0C  caution #FFD84D  caution_ground #000000  stop #FFB3A6  stop_ground #000000
     slate_ink #D5E4E8  sore #FF8A5C  mark #000000  mark_ring #FFFFFF  now #FFD84D  track #FFFFFF
+    water #000000  act #FFD84D  act_hover #FFE680  on_act #000000  act_edge #FFD84D
     crease #6B5148  scrim #000000  shadow #000000
 """)
 _EVENING = _roles("""
@@ -102,6 +118,7 @@ _EVENING = _roles("""
     hair #24454D  rule #6A929B  accent #FFDDAE  accent_hover #FFE8C8  on_accent #08191F  accent_soft #17383F
     light #86D6CE  light2 #17383F  caution #FFDDAE  caution_ground #33270F  stop #F4B3A2  stop_ground #33211F
     slate_ink #BACFD0  sore #E48A66  mark #08191F  mark_ring #FFDDAE  now #FFDDAE  track #2E606B
+    water #1F5B67  act #1E4B55  act_hover #285C67  on_act #ECF4F2  act_edge #FFDDAE
     crease #6B5148  scrim #000000  shadow #000000
 """)
 

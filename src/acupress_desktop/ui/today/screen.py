@@ -13,7 +13,7 @@ from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.region_plates import RegionPlates
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.presenters.destinations import Destination
-from acupress_desktop.presenters.pieces import NoticeKind, NoticeView
+from acupress_desktop.presenters.pieces import ActView, NoticeKind, NoticeView
 from acupress_desktop.presenters.today_view import SparkView, TodayView
 from acupress_desktop.ui.flow.clearing import clear
 from acupress_desktop.ui.flow.frame import ONE_COLUMN_FROM_FACTOR
@@ -33,12 +33,13 @@ from acupress_desktop.ui.theme.measures import (
     WIDE_FROM_PX,
     margin_px,
 )
-from acupress_desktop.ui.theme.plain_label import Label, Run, eyebrow
+from acupress_desktop.ui.theme.plain_label import Label, eyebrow
 from acupress_desktop.ui.theme.tokens import Tone
-from acupress_desktop.ui.theme.type_roles import TextRole, Weight
+from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.ui.today.body_panel import BodyPanel
+from acupress_desktop.ui.today.notice_card import NoticeCard
 from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind, ButtonSize
-from acupress_desktop.ui.widgets.cards import Card, CardKind
+from acupress_desktop.ui.widgets.cards import CardKind
 from acupress_desktop.ui.widgets.layouts import Hairline, ScrollColumn
 from acupress_desktop.ui.widgets.sparkline import Sparkline, SparklineView
 
@@ -57,6 +58,10 @@ class Presents(Protocol):
 
     def start(self) -> Destination:
         """Go to the questions."""
+        ...
+
+    def low_energy(self) -> Destination:
+        """Go to the questions, for the short way through the set."""
         ...
 
     def change(self) -> Destination:
@@ -115,6 +120,8 @@ class TodayScreen(QWidget):
             theme, view.start.label, ButtonKind.PRIMARY, ButtonSize.MAIN, ButtonExtras(Icon.PLAY)
         )
         self._start.clicked.connect(self._go)
+        self._low_energy = Button(theme, "", ButtonKind.SECONDARY, ButtonSize.MAIN)
+        self._low_energy.clicked.connect(self._go_low_energy)
         self._day_line = Label(theme, "", TextRole.SMALL, Tone.INK2)
         self._change = Button(theme, "", ButtonKind.QUIET)
         self._change.clicked.connect(self._go_change)
@@ -180,6 +187,7 @@ class TodayScreen(QWidget):
         self._start.show_icon(Icon.PLAY if view.change else None)
         self._start.setEnabled(view.start.ready)
         self._start.setAccessibleDescription(view.start.blocked_because or view.start.detail)
+        self._show_low_energy(view.low_energy)
         self._day_line.show_text(view.day_line)
         self._day_line.setVisible(bool(view.day_line))
         self._change.show_words(view.change)
@@ -203,6 +211,14 @@ class TodayScreen(QWidget):
         self._fold()
 
     # --- Building
+
+    def _show_low_energy(self, view: ActView | None) -> None:
+        self._low_energy.setVisible(view is not None)
+        if view is not None:
+            self._low_energy.show_words(view.label, view.detail)
+            self._low_energy.setEnabled(view.ready)
+            if view.blocked_because:
+                self._low_energy.setAccessibleDescription(view.blocked_because)
 
     def _show_spark(self, view: SparkView) -> None:
         self._spark_heading.show_text(view.heading)
@@ -228,7 +244,7 @@ class TodayScreen(QWidget):
         clear(self._notice_column)
         for notice in notices:
             kind = CardKind.CAUTION if notice.kind is NoticeKind.CAUTION else CardKind.PLAIN
-            card = _NoticeCard(self._theme, notice, kind)
+            card = NoticeCard(self._theme, notice, kind)
             card.acted.connect(self._act)
             card.acted_otherwise.connect(self._act_otherwise)
             self._notice_column.addWidget(card)
@@ -237,8 +253,9 @@ class TodayScreen(QWidget):
         self._notice_column = QVBoxLayout()
         self._notice_column.setSpacing(SPACE_12)
         self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._acts.setSpacing(SPACE_16)
         self._acts.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeading)
-        self._acts.addStretch(1)
+        self._acts.addWidget(self._low_energy, 1)
         self._day_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._day_row.setSpacing(SPACE_8)
         self._day_row.addWidget(self._day_line, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -318,13 +335,24 @@ class TodayScreen(QWidget):
             text = min(theme.scaled(wide), room - _NARROW_BODY_PX) if narrow else theme.scaled(wide)
             self._scroll.setFixedWidth(min(text, room - _NARROW_BODY_PX) + bar)
         direction = QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight
-        for row in (self._acts, self._day_row, self._check_row):
+        for row in (self._day_row, self._check_row):
             row.setDirection(direction)
-        self._start.setMinimumWidth(theme.scaled(_START_PX))
+        self._fold_acts(room if one else self._scroll.maximumWidth() - bar)
         folded = narrow and not self._unfolded
         self._fold_evidence.setVisible(folded and self._evidence_known)
         self._evidence.setVisible(self._evidence_known and not folded)
         self._evidence_line.setVisible(self._evidence_known)
+
+    def _fold_acts(self, room_px: int) -> None:
+        """The two acts stand beside each other where both fit, else one below the other."""
+        self._start.setMinimumWidth(self._theme.scaled(_START_PX))
+        start = max(self._theme.scaled(_START_PX), self._start.sizeHint().width())
+        needed = start + SPACE_16 + self._low_energy.sizeHint().width()
+        below = not self._low_energy.isHidden() and needed > room_px
+        across = QBoxLayout.Direction.LeftToRight
+        self._acts.setDirection(QBoxLayout.Direction.TopToBottom if below else across)
+        leading = Qt.AlignmentFlag.AlignLeading if below else Qt.AlignmentFlag(0)
+        self._acts.setAlignment(self._low_energy, leading)
 
     # --- Acting
 
@@ -337,6 +365,10 @@ class TodayScreen(QWidget):
     def _go(self) -> None:
         if self._presenter is not None:
             self.leave.emit(self._presenter.start())
+
+    def _go_low_energy(self) -> None:
+        if self._presenter is not None:
+            self.leave.emit(self._presenter.low_energy())
 
     def _go_change(self) -> None:
         if self._presenter is not None:
@@ -370,36 +402,3 @@ class TodayScreen(QWidget):
     def _unfold(self) -> None:
         self._unfolded = True
         self._fold()
-
-
-class _NoticeCard(Card):
-    """A banner with up to two acts."""
-
-    acted = Signal(str)
-    acted_otherwise = Signal(str)
-
-    def __init__(self, theme: LiveTheme, view: NoticeView, kind: CardKind) -> None:
-        super().__init__(theme, kind)
-        self._key = view.key
-        self.column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        if view.title:
-            self.column.addWidget(Label(theme, (Run(view.title, weight=Weight.STRONG),), TextRole.BODY))
-        self.column.addWidget(Label(theme, view.text, TextRole.BODY))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_16)
-        if view.act:
-            act = Button(theme, view.act, ButtonKind.SECONDARY)
-            act.clicked.connect(self._act)
-            row.addWidget(act)
-        if view.other_act:
-            other = Button(theme, view.other_act, ButtonKind.QUIET)
-            other.clicked.connect(self._act_otherwise)
-            row.addWidget(other)
-        row.addStretch(1)
-        self.column.addLayout(row)
-
-    def _act(self) -> None:
-        self.acted.emit(self._key)
-
-    def _act_otherwise(self) -> None:
-        self.acted_otherwise.emit(self._key)

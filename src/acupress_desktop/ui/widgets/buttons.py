@@ -82,8 +82,8 @@ class _Face:
 def _face_of(kind: ButtonKind, colours: ColourRoles, *, hovered: bool, down: bool) -> _Face:
     match kind:
         case ButtonKind.PRIMARY:
-            fill = colours.accent_hover if hovered or down else colours.accent
-            return _Face(fill, None, colours.on_accent)
+            fill = colours.act_hover if hovered or down else colours.act
+            return _Face(fill, None if colours.act_edge == colours.act else colours.act_edge, colours.on_act)
         case ButtonKind.SECONDARY:
             fill = colours.raised
             if hovered or down:

@@ -194,6 +194,12 @@ class Figure(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
 
+    def show_role(self, role: TextRole) -> None:
+        """Be set as ``role`` from now on."""
+        if role is not self._role:
+            self._role = role
+            self._restyle()
+
     def show_figure(self, text: str, words: str) -> None:
         """Show ``text``; ``words`` say it with its unit to a screen reader."""
         if text != self._text:

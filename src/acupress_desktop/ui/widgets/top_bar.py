@@ -20,6 +20,8 @@ from acupress_desktop.ui.widgets.painting import advance_px, crisp, paint_words
 from acupress_desktop.ui.widgets.toggling import ClickedByToggling
 
 _UNDERLINE_PX = 3
+_GAPS_PX = (40, 16, 4)
+"""Between the places: the widest that fits."""
 _MENU_ABOVE_FACTOR = 1.5
 """Larger text than this takes the menu even where the places would still fit: one calm line."""
 
@@ -170,15 +172,19 @@ class TopBar(QWidget):
         margin = margin_px(self.width())
         height = self.height() - round(self._theme.tokens.hairline_px)
         name = self._name.sizeHint().width()
-        gap = 40 if self.width() >= NARROW_BELOW_PX else 16
-        nav_row = self._nav.layout()
-        if nav_row is not None:
-            nav_row.setSpacing(gap)
-        nav = sum(button.sizeHint().width() for button in self._buttons) + gap * (len(self._buttons) - 1)
         settings = self._settings.sizeHint()
         phone = self._emergency.sizeHint() if self._number else QSize(0, 0)
         room = self.width() - 2 * margin
-        needed = name + nav + settings.width() + phone.width() + 3 * 24
+        words = sum(button.sizeHint().width() for button in self._buttons)
+        beside = name + settings.width() + phone.width() + 3 * 24
+        gaps = [words + gap * (len(self._buttons) - 1) + beside for gap in _GAPS_PX]
+        first = 0 if self.width() >= NARROW_BELOW_PX else 1
+        gap = next((_GAPS_PX[at] for at in range(first, len(gaps)) if gaps[at] <= room), _GAPS_PX[-1])
+        nav_row = self._nav.layout()
+        if nav_row is not None:
+            nav_row.setSpacing(gap)
+        nav = words + gap * (len(self._buttons) - 1)
+        needed = nav + beside
         folded = needed > room or self._theme.tokens.text_factor > _MENU_ABOVE_FACTOR
         phone_fits = name + phone.width() + 24 * 2 + self._menu_button.sizeHint().width() <= room
         self._nav.setVisible(not folded)

@@ -6,7 +6,7 @@ from alembic import op
 
 from acupress_desktop.storage.redigest import redigest
 
-revision = "0004"
+revision = "0005"
 down_revision = None
 branch_labels = None
 depends_on = None
