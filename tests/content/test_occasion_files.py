@@ -42,6 +42,21 @@ def test_the_file_is_no_set(sets: tuple[Protocol, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("occasion", "said"),
+    [
+        ("before_exercise", "Do not press or exercise while something hurts sharply"),
+        ("after_exercise", "Leave out any place that is bruised, swollen or hot."),
+        ("flare_up", "do not press: get medical help."),
+    ],
+)
+def test_exercise_and_a_bad_day_say_when_not_to_press(
+    sets: tuple[Protocol, ...], occasion: str, said: str
+) -> None:
+    (found,) = [each for each in read_occasions(asset_root(), sets) if each.id == occasion]
+    assert said in " ".join(found.advice)
+
+
+@pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         ('id = "desk"', 'id = "low_energy"', "low_energy occurs twice"),

@@ -19,7 +19,7 @@ from acupress_desktop.domain.own_hand import (
 )
 from acupress_desktop.domain.screen_scale import ScreenScale, kept_scales, read_scales, scale_of, with_scale
 from acupress_desktop.domain.settings import Settings
-from acupress_desktop.words.own_hand import distance_on_figure, distance_on_you, in_fingers
+from acupress_desktop.words.own_hand import in_fingers
 
 HAND = OwnHand(thumb_mm=20.0, four_fingers_mm=72.0)
 
@@ -29,7 +29,7 @@ def test_a_distance_is_told_in_the_body_s_cun_and_the_hand_s_own_fingers() -> No
     assert found.cun == 2.0
     assert found.centimetres == pytest.approx(3.6)
     assert (found.halves, found.width, found.whose) == (4, Width.FINGER, Whose.OWN)
-    assert distance_on_you(found) == "2 cun, about 3.6\u00a0cm on you: about two of your fingers"
+    assert in_fingers(found) == "about two of your fingers"
     slim = on_you(2.0, 18.0, OwnHand(four_fingers_mm=58.0))
     assert slim.halves == 5
     assert in_fingers(slim) == "about two and a half of your fingers"
@@ -39,9 +39,7 @@ def test_where_no_hand_was_measured_four_fingers_are_three_cun() -> None:
     counts = {cun: on_you(cun, 18.0).halves / 2 for cun in (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)}
     assert counts == {1.0: 1, 1.5: 2, 2.0: 3, 3.0: 4, 4.0: 5, 6.0: 8}
     assert on_you(3.0, 18.0).whose is Whose.CLASSIC
-    assert distance_on_figure(on_you(3.0, 20.0)).endswith(
-        "6.0\u00a0cm on the drawn figure: about four fingers"
-    )
+    assert in_fingers(on_you(3.0, 20.0)) == "about four fingers"
     assert in_fingers(on_you(0.3, 18.0)) == "about one finger"
 
 

@@ -19,7 +19,6 @@ from acupress_desktop.domain.plans import (
     PlanRefusal,
     PressureOverride,
     RefusalReason,
-    gentler_after,
     in_first_session_order,
     plan,
     pressing_hands,
@@ -32,6 +31,7 @@ from acupress_desktop.domain.protocols import (
     Part,
     Plan,
     Protocol,
+    one_softer,
 )
 from acupress_desktop.domain.safety.outcome import BlockedRegion, BlockedSite, Clearance, PressureCap
 from acupress_desktop.domain.sides import PainSide, Side, SiteSide
@@ -265,17 +265,15 @@ def test_caps_take_the_least_and_name_every_rule_that_lowers() -> None:
 
 
 def test_too_much_last_time_is_gentler_this_time() -> None:
-    wishes = gentler_after(((PointCode("LI4"), 5), (PointCode("LI4"), 4), (PointCode("LI4"), 5)))
-    assert wishes == (PressureOverride(PointCode("LI4"), 3),)
-
+    wishes = (PressureOverride(PointCode("LI4"), 3),)
     made = planned("P01", replace(USUAL, pressure_overrides=wishes))
     assert {(step.felt_pressure, step.changed_by) for step in made.steps if step.point == "LI4"} == {
         (3, ("person",))
     }
 
 
-def test_gentler_never_falls_below_the_lightest_touch() -> None:
-    assert gentler_after(((PointCode("LI4"), 1),)) == (PressureOverride(PointCode("LI4"), 1),)
+def test_what_was_too_much_is_pressed_one_softer_and_never_below_the_lightest_touch() -> None:
+    assert [one_softer(felt) for felt in (5, 2, 1)] == [4, 1, 1]
 
 
 def test_what_cannot_be_reached_is_replaced() -> None:

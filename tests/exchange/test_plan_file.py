@@ -24,6 +24,7 @@ from acupress_desktop.domain.routines import Routine, RoutineSides, pressure_lim
 from acupress_desktop.domain.troubles import BadFile, KnownTrouble, NotWritable, Reason
 from acupress_desktop.exchange import plan_file
 from acupress_desktop.exchange.plan_file import PlanReading, plan_text, read_plan, read_plan_bytes, write_plan
+from acupress_desktop.words.notices import not_a_medical_device
 from acupress_desktop.words.routines import file_notice
 from acupress_desktop.words.storage import trouble_line
 from tests.domain.routine_examples import MADE, TINY_PNG, any_routine, everything, key
@@ -112,6 +113,7 @@ def test_a_file_holds_nobody(tmp_path: Path) -> None:
     for private in (everything().id, *(one.id for one in everything().steps), "2026", "moment", "person"):
         assert private not in text
     assert not re.search(r"[0-9a-f]{8}-[0-9a-f]{4}", text)
+    assert not_a_medical_device() in text, "an export carries what every export must say"
 
 
 def test_a_file_that_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:
@@ -261,7 +263,6 @@ def test_a_light_only_point_is_not_pressed_harder_by_a_file() -> None:
             None,
         ),
         (lambda t: t.replace('"hold_seconds": 40', '"hold_seconds": 4x'), "", Reason.NOT_READABLE, 22),
-        (lambda t: t[:-40], "", Reason.NOT_READABLE, 72),
         (lambda t: t.replace('"note": ""', '"note": ' + "[" * 100_000, 1), "", Reason.NOT_READABLE, None),
         (
             lambda t: t.replace('"note": ""', '"note": "\\ud800"', 1),
@@ -271,7 +272,6 @@ def test_a_light_only_point_is_not_pressed_harder_by_a_file() -> None:
         ),
         (lambda _text: "[]", "", Reason.WRONG_TYPE, None),
         (lambda _text: "", "", Reason.NOT_READABLE, 1),
-        (lambda t: t + t, "", Reason.NOT_READABLE, 76),
     ],
 )
 def test_text_that_is_no_such_file_is_refused(
@@ -280,7 +280,14 @@ def test_text_that_is_no_such_file_is_refused(
     text = change(plan_text(everything(), NOTICE))
     trouble = refused(text.encode("utf-8", "surrogatepass"))
     assert (trouble.value.field, trouble.value.reason) == (field, reason)
-    assert trouble.line == line or (line is not None and trouble.line is not None)
+    assert trouble.line == line
+
+
+def test_a_file_that_breaks_off_or_goes_on_names_the_line_where_it_does() -> None:
+    whole = plan_text(everything(), NOTICE)
+    broken = whole[:-40]
+    assert refused(broken.encode()).line == broken.count("\n") + 1
+    assert refused((whole + whole).encode()).line == whole.count("\n") + 1
 
 
 def test_bytes_that_are_no_text_and_files_without_end_are_refused(tmp_path: Path) -> None:

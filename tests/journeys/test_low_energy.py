@@ -80,7 +80,7 @@ def test_the_settings_are_as_they_were_afterwards(arrive: Arrive) -> None:
 def test_winding_down_breathes_slower_once_the_first_week_is_over(arrive: Arrive) -> None:
     at = arrive(when=NOON)
     in_the_second_week(at)
-    at.hands.press("Change the plan")
+    at.hands.press("Choose another set")
     row = next(name for name in names(at) if name.startswith("Winding down:"))
     at.hands.press(row)
     at.answer({})

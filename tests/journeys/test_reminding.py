@@ -21,6 +21,7 @@ from acupress_desktop.presenters.reminder_page import Said
 from acupress_desktop.ui.reminders.screen import RemindersScreen
 from tests.journeys.conftest import Arrive
 from tests.journeys.steps import journal_of, to_the_plan
+from tests.ui.pages import labels
 
 PRIVATE = "A quiet moment, if you like"
 EIGHT = datetime(2026, 11, 23, 7, 50, tzinfo=UTC)
@@ -117,7 +118,7 @@ def test_in_a_session_it_waits_and_is_said_once_afterwards(arrive: Arrive) -> No
     to_the_plan(at)
     every_day_at(at, 7, 51)
     every_day_at(at, 7, 52)
-    at.hands.press("Change the plan")
+    at.hands.press("Choose another set")
     at.hands.press("Neck and shoulders")
     at.answer({})
     at.hands.press("Begin")
@@ -208,5 +209,4 @@ def test_without_a_service_the_page_says_so(arrive: Arrive, wording: ReminderWor
     at.hands.settle()
     view = at.widget
     assert isinstance(view, RemindersScreen)
-    assert view._shown is not None
-    assert "no notification service" in view._shown.no_service
+    assert any("no notification service" in label.text() for label in labels(view))

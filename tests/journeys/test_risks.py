@@ -6,6 +6,9 @@ import pytest
 
 from acupress_desktop.app.hands import NothingToPress
 from acupress_desktop.app.rehearsal import Rehearsal, Stranger
+from acupress_desktop.domain.allowance import PastSession
+from acupress_desktop.domain.journal import SessionEnd
+from acupress_desktop.domain.protocols import MINUTES_PER_DAY_MAX
 from acupress_desktop.presenters.destinations import ToToday
 from acupress_desktop.ui.outcome.screen import OutcomeScreen
 from acupress_desktop.ui.plan.screen import PlanScreen
@@ -127,18 +130,52 @@ def test_a_third_session_of_the_day_waits_for_tomorrow(arrive: Arrive) -> None:
     assert at.hands.reads("Two sessions")
     with pytest.raises(NothingToPress):
         at.hands.press("Start")
-    at.hands.press("Change the plan")
+    at.hands.press("Choose another set")
     at.hands.press("Calm set")
     at.answer({})
     assert not at.hands.can_press("Begin")
     assert len(stories_of(at)) == 2
 
 
+def test_a_plan_that_stood_open_overnight_begins_with_the_questions(arrive: Arrive) -> None:
+    at = arrive()
+    to_the_plan(at)
+    at.hands.press("6")
+    at.clock.advance(DAY_SECONDS / 2)
+    at.hands.press("Begin")
+    assert at.hands.reads("Is any of this happening now")
+    assert stories_of(at) == ()
+
+
+def test_the_hour_of_the_answers_goes_on_while_the_session_waits_for_its_first_press(arrive: Arrive) -> None:
+    at = arrive()
+    to_the_plan(at)
+    at.hands.press("6")
+    at.clock.advance(40 * 60)
+    at.hands.press("Begin")
+    at.clock.advance(30 * 60)
+    at.hands.press("Begin")
+    at.wait(1)
+    (story,) = stories_of(at)
+    assert story.session.end is SessionEnd.EXPIRED
+    assert story.holds == ()
+
+
+def test_what_was_pressed_today_counts_for_what_a_session_may_add(arrive: Arrive) -> None:
+    at = arrive()
+    calm_session(at)
+    start_again(at)
+    (earlier, running) = stories_of(at)
+    left = at.widget._presenter.state.course.day_seconds  # type: ignore[union-attr]
+    assert left == MINUTES_PER_DAY_MAX * 60 - PastSession.of(earlier).total_seconds
+    assert running.holds == ()
+
+
 def test_a_set_longer_than_what_is_left_of_the_day_is_not_offered_whole(arrive: Arrive) -> None:
     at = arrive()
     calm_session(at)
     at.clock.advance(8 * DAY_SECONDS)
-    at.hands.press("Change the plan")
+    at.hands.press("Choose another set")
     at.hands.press("Low back, when tired")
     at.answer({})
     if at.hands.can_press("Full"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from acupress_desktop.app.rehearsal import Rehearsal
+from acupress_desktop.domain.breathing import BreathPattern, StepBreathing
 from acupress_desktop.domain.exercises import ExerciseKind
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.journal import SessionEnd
@@ -129,6 +130,16 @@ def test_two_sides_that_are_pressed_differently_are_told_apart(arrive: Arrive) -
         (LEFT, 45, 5),
         (RIGHT, 20, 2),
     ]
+
+
+def test_the_plan_tells_of_a_breath_that_rests(arrive: Arrive) -> None:
+    at = the_day_after(arrive)
+    held = press("LI4", 2, 20, 3, breathing=StepBreathing.OWN, pattern=BreathPattern(4.0, 6.0, 1.0, 0.5))
+    journal_of(at).remember_routine(replace(routine(held, name="Quiet hands"), moment=at.ground.now()))
+    at.house.window.go(ToPractice())
+    at.hands.press("Press Quiet hands")
+    at.answer({})
+    assert at.hands.reads("own breathing (4 s in, 1 s rest, 6 s out, 0.5 s rest)")
 
 
 def test_a_clearance_ends_where_the_routine_was_changed(arrive: Arrive) -> None:

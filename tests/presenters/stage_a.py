@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -12,12 +12,14 @@ from pathlib import Path
 from acupress_desktop.content.asset_root import asset_root
 from acupress_desktop.content.atlas_files import read_atlas
 from acupress_desktop.content.evidence_files import Evidence, read_evidence
+from acupress_desktop.content.how_to_files import read_how_to
 from acupress_desktop.content.occasion_files import read_occasions
 from acupress_desktop.content.protocol_files import read_protocols
 from acupress_desktop.content.region_files import read_regions
 from acupress_desktop.content.safety_files import SafetyContent as SafetyFiles
 from acupress_desktop.content.safety_files import read_safety
 from acupress_desktop.domain.atlas import Atlas
+from acupress_desktop.domain.how_to import HowTo
 from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RegionId, RowId
 from acupress_desktop.domain.journal import (
     CheckInRecord,
@@ -108,13 +110,11 @@ class Files:
     evidence: Evidence
     protocols: tuple[Protocol, ...]
     safety: SafetyFiles
+    occasions: tuple[Occasion, ...]
+    how_to: Mapping[PointCode, HowTo]
 
     def regions_of(self, complaint: ComplaintId) -> tuple[RegionId, ...]:
         return self.safety.catalogue.complaint(complaint).regions
-
-    @property
-    def occasions(self) -> tuple[Occasion, ...]:
-        return read_occasions(asset_root(), self.protocols)
 
     @property
     def near(self) -> NoDistances:
@@ -128,7 +128,9 @@ def files() -> Files:
     regions = read_regions(root, atlas)
     evidence = read_evidence(root)
     protocols = read_protocols(root, atlas, evidence.sources)
-    return Files(atlas, regions, evidence, protocols, read_safety(root, atlas, regions, protocols))
+    safety = read_safety(root, atlas, regions, protocols)
+    occasions = read_occasions(root, protocols)
+    return Files(atlas, regions, evidence, protocols, safety, occasions, read_how_to(root, atlas))
 
 
 @dataclass

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from acupress_desktop.content.asset_root import asset_root
-from acupress_desktop.content.how_to_files import read_how_to
 from acupress_desktop.domain.ids import ComplaintId, QuestionId, RuleId
 from acupress_desktop.domain.safety.answers import Reply
 from acupress_desktop.presenters.destinations import Destination, ToPlan, ToSafety
@@ -76,7 +74,7 @@ def plan_of(stage: Stage, going: ToPlan) -> PlanPresenter:
         files.evidence.sources,
         files.safety.catalogue,
         files.safety.words,
-        read_how_to(asset_root(), files.atlas),
+        files.how_to,
         files.occasions,
     )
     return PlanPresenter(stage.journal, stage.settings, content, stage.clock.now, stage.new_id, going)

@@ -12,6 +12,7 @@ from acupress_desktop.content.evidence_files import read_evidence
 from acupress_desktop.content.protocol_files import read_protocols
 from acupress_desktop.content.region_files import read_regions
 from acupress_desktop.domain import journal as records
+from acupress_desktop.domain.exercises import ExerciseKind, ExerciseRecord
 from acupress_desktop.domain.ids import PointCode, RegionId, RowId
 from acupress_desktop.domain.ports import ImportCounts
 from acupress_desktop.domain.sides import PainSide
@@ -227,6 +228,33 @@ def test_water_and_movement_are_told_where_they_were_noted(life: Life) -> None:
     assert isinstance(detail, CheckInDetailView)
     told = [line for paragraph in detail.paragraphs for line in paragraph.lines]
     assert told[-2:] == ["1 glass of water", "0 minutes moved"]
+
+
+def test_exercises_are_told_with_what_was_done_of_them(life: Life) -> None:
+    session = life.press()
+    for order, (title, repeats, seconds, completed) in enumerate(
+        (("Shoulder circles", 10, 60.0, True), ("Walk", None, 41.6, False)), 1
+    ):
+        life.journal.remember_exercise(
+            ExerciseRecord(
+                id=life.bench.key(),
+                session=session,
+                moment=life.bench.now(),
+                order=order,
+                kind=ExerciseKind.STRETCH,
+                title=title,
+                planned_seconds=60,
+                repeats=repeats,
+                done_seconds=seconds,
+                completed=completed,
+            )
+        )
+    detail = life.presenter().open(session, HappeningKind.SESSION).detail
+    assert isinstance(detail, SessionDetailView)
+    told = [paragraph for paragraph in detail.paragraphs if paragraph.heading.startswith("Exercises")]
+    assert [paragraph.lines for paragraph in told] == [
+        ("Shoulder circles, 10 times, 60 seconds in all", "Walk, 42 seconds, not to the end")
+    ]
 
 
 def test_a_session_is_deleted_with_all_of_it_and_brought_back_whole(life: Life) -> None:

@@ -11,7 +11,14 @@ from acupress_desktop.domain.ids import ComplaintId, OccasionId, PointCode, Prot
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.occasions import LOW_ENERGY, Room, Voice
 from acupress_desktop.domain.plans import CALM
-from acupress_desktop.domain.settings import BreathingPattern, OnOff, Settings, VoiceDetail
+from acupress_desktop.domain.settings import (
+    BreathingPattern,
+    EveningTheme,
+    OnOff,
+    Settings,
+    Theme,
+    VoiceDetail,
+)
 from acupress_desktop.domain.sides import PainSide
 from acupress_desktop.presenters.beginning import chosen_breath
 from acupress_desktop.presenters.complaints import (
@@ -90,6 +97,21 @@ def test_a_tired_person_is_two_taps_from_three_points(set_up: Stage) -> None:
         "3 points, 3 minutes, dim screen",
     )
     assert today_of(set_up).low_energy() == ToSafety(ComplaintId("neck_shoulder"), occasion=LOW_ENERGY)
+
+
+@pytest.mark.parametrize(
+    "bright",
+    [Settings(evening_theme=EveningTheme.SAME), Settings(theme=Theme.CONTRAST)],
+    ids=["never", "contrast"],
+)
+def test_no_dim_screen_is_promised_to_whoever_keeps_the_colours(set_up: Stage, bright: Settings) -> None:
+    in_the_second_week(set_up)
+    set_up.settings.kept = replace(
+        set_up.settings.kept, evening_theme=bright.evening_theme, theme=bright.theme
+    )
+    view = today_of(set_up).present()
+    assert view.low_energy is not None
+    assert view.low_energy.detail == "3 points, 3 minutes"
 
 
 def test_brief_voice_is_said_only_where_there_is_a_voice(set_up: Stage) -> None:

@@ -9,7 +9,7 @@ from acupress_desktop.domain.journal import Measure, RatingTime
 from acupress_desktop.domain.protocols import DoseStage, Form
 from acupress_desktop.domain.safety.answers import Reply
 from acupress_desktop.domain.settings import OnOff, ShoulderReach, YesNo
-from acupress_desktop.presenters.destinations import ToPlan, ToSession
+from acupress_desktop.presenters.destinations import ToPlan, ToSafety, ToSession
 from acupress_desktop.presenters.plan_view import NoPlanView, PlanView
 from acupress_desktop.presenters.safety_view import SafetyView
 from acupress_desktop.presenters.session_papers import (
@@ -119,6 +119,17 @@ def test_begin_writes_the_session_with_what_was_told_before_it(set_up: Stage) ->
     assert story.session.stage is DoseStage.FIRST_WEEK
     papers = papers_of(story.session.clearance_json)
     assert papers == SessionPapers(going.result.clearance, where.plan)
+
+
+@pytest.mark.parametrize("hours", [1.01, 9, -1])
+def test_a_page_that_stood_open_for_an_hour_leads_back_to_the_questions(set_up: Stage, hours: float) -> None:
+    presenter = plan_of(set_up, cleared(set_up))
+    set_up.clock.pass_time(hours=hours)
+    where = presenter.begin()
+    assert isinstance(where, ToSafety)
+    assert where.complaint == "neck_shoulder"
+    assert where.given is None
+    assert set_up.journal.recall_unfinished_session() is None
 
 
 def test_a_full_journal_says_so_and_starts_nothing(set_up: Stage) -> None:

@@ -97,9 +97,15 @@ def test_there_is_a_proposal_from_the_rhythm_of_the_set_and_nothing_is_planned_u
     assert set_up.journal.recall_practice_plan() is None
 
 
+def test_somebody_new_is_led_to_a_first_session_before_any_plan(set_up: Stage) -> None:
+    presenter = practice_of(set_up, None)
+    acts = presenter.present().plan.acts
+    assert [act.label for act in acts] == ["Choose a place", "Make a plan of my own"]
+    assert presenter.act(acts[0].act) == ToComplaints()
+
+
 def test_somebody_who_uses_no_set_yet_can_still_make_a_plan(set_up: Stage) -> None:
     presenter = practice_of(set_up, None)
-    assert [act.act for act in presenter.present().plan.acts] == [PlanAct.CHANGE]
     edit = page(presenter.act(PlanAct.CHANGE)).edit
     assert edit is not None
     labels = [subject.label for subject in edit.subjects]

@@ -178,12 +178,15 @@ def test_the_search_offers_only_what_can_be_pressed(stage: RoutineStage) -> None
     assert editor.search("LI4").add.found[0].point == LI4
     assert editor.search("zzzzzz").add.found == ()
     assert editor.search("  ").add.found_line == ""
-    for point in atlas():
-        editor.add_point(point.code)
-    assert {step.point for step in stage.kept()[0].presses} <= {
-        point.code for point in atlas() if point.pressability.value in ("yes", "light_only")
-    }
-    assert len(stage.kept()[0].steps) == STEPS_MAX
+
+
+def test_only_what_can_be_pressed_is_added_and_only_so_much(stage: RoutineStage) -> None:
+    editor = stage.editor()
+    pressed = [point.code for point in atlas() if point.pressability.value in ("yes", "light_only")]
+    studied = [point.code for point in atlas() if point.code not in pressed]
+    for code in (*studied[::8], *pressed[: STEPS_MAX + 2]):
+        editor.add_point(code)
+    assert [step.point for step in stage.kept()[0].presses] == pressed[:STEPS_MAX]
 
 
 def test_minutes_are_told_and_a_long_routine_says_so(stage: RoutineStage) -> None:
@@ -364,5 +367,30 @@ def test_the_page_to_print_says_what_must_be_read(stage: RoutineStage) -> None:
     assert "40 s each" in page.steps[1].lines[0]
     assert page.steps[1].note == "My left one is the tight one."
     every = " ".join((*page.before, *page.foot))
-    for words in ("safety questions", "0 is a resting touch", "Stop at", "No trial", "Not a medical device"):
+    for words in (
+        "safety questions",
+        "could be pregnant",
+        "only half as long",
+        "0 is a resting touch",
+        "Stop at",
+        "emergency number",
+        "No trial",
+        "Not a medical device",
+    ):
         assert words in every
+
+
+def test_a_breath_of_a_step_is_told_with_its_rests_before_it_is_taken_in(
+    stage: RoutineStage, tmp_path: Path
+) -> None:
+    held = press("LI4", 2, breathing=StepBreathing.OWN, pattern=BreathPattern(4.0, 6.0, 1.0, 0.5))
+    mine = routine(held)
+    stage.journal.remember_routine(mine)
+    page, path = stage.list(), tmp_path / "given.acupress-plan.json"
+    page.share(mine.id, path)
+    opened = page.open_file(path)
+    assert isinstance(opened, OpenedFileView)
+    assert "own breathing (4 s in, 1 s rest, 6 s out, 0.5 s rest)" in opened.steps[0]
+    printed = page.printed(mine.id)
+    assert printed is not None
+    assert "1 s rest" in printed.steps[0].lines[0]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from acupress_desktop.domain.ids import ComplaintId, RegionId, RuleId
@@ -23,7 +21,6 @@ from acupress_desktop.presenters.safety_view import (
     RowMark,
     SafetyView,
 )
-from acupress_desktop.presenters.told_answers import stable_answers
 from tests.domain.safety.world import all_no, answers_of, catalogue, cleared, screened
 from tests.presenters.stage_a import Stage
 from tests.presenters.steps_a import answer_no, safety_of, to_page, walk_healthy, walk_ticking
@@ -302,19 +299,6 @@ def test_an_emergency_of_an_earlier_day_is_asked_again(set_up: Stage) -> None:
     assert isinstance(where, ToOutcome)
     set_up.clock.pass_time(days=1)
     assert "ending your life" in to_page(safety_of(set_up), "ending your life").title
-
-
-def test_stable_answers_are_listed_with_their_day(set_up: Stage) -> None:
-    walk_ticking(set_up, safety_of(set_up), "blood_thinner")
-    files = set_up.files
-    safety = files.safety
-    kept = set_up.journal.recall_answers()
-    listed = stable_answers(safety.catalogue, files.regions, safety.words, kept)
-    (thinner,) = (each for each in listed if each.question == "blood_thinner")
-    assert thinner.answer == "Yes"
-    assert thinner.on == set_up.clock.now().local_date
-    assert thinner.until == thinner.on + timedelta(days=30)
-    assert not any(each.question.startswith("today_") for each in listed)
 
 
 def test_a_minor_is_told_after_the_first_screen(set_up: Stage) -> None:

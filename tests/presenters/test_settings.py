@@ -19,7 +19,6 @@ from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.settings import (
     GROUPS,
     KEPT_BY_THE_WINDOW,
-    NO_PAGE_YET,
     ON_THE_BODY_PAGE,
     ON_THE_BREATHING_PAGE,
     ON_THE_KEYS_PAGE,
@@ -69,7 +68,6 @@ def test_every_declared_setting_has_its_place_and_its_words() -> None:
             *ON_THE_BODY_PAGE,
             *ON_THE_BREATHING_PAGE,
             *ON_THE_KEYS_PAGE,
-            *NO_PAGE_YET,
         ]
     ) == sorted(each.key for each in declarations())
     for declared in declarations():

@@ -29,9 +29,12 @@ from acupress_desktop.presenters.prompts import (
 from acupress_desktop.presenters.speaking import Lane, Pace, Sounding, Spoken, Waiting
 from acupress_desktop.presenters.speech_length import speech_seconds
 from acupress_desktop.presenters.transcript import TICK_SECONDS, Transcript, transcript
-from acupress_desktop.session.clock import VirtualClock
+from acupress_desktop.session.clock import Instant, VirtualClock
+from acupress_desktop.session.events import Begin, Tick
 from acupress_desktop.session.lines import MARKS, Line, LineId
+from acupress_desktop.session.machine import advance
 from acupress_desktop.session.rehearsal import read_script
+from acupress_desktop.session.states import State
 from tests.session.sessions import NOON, ready, site
 
 ROOT = asset_root()
@@ -203,6 +206,21 @@ def test_a_voice_that_never_tells_that_it_ended_is_given_up() -> None:
     assert lane.step(first.ends_at + 0.1, None, LOUD)[1] == ()
     assert lane.ended(first).step(0.2, None, LOUD)[1][0].text == "Press."
     assert lane.step(2 * first.seconds + 2.0, None, LOUD)[1][0].text == "Press."
+
+
+def test_what_was_true_for_a_moment_is_not_said_again_later_in_the_hold() -> None:
+    manner = Manner(VoiceDetail.FULL, Voicing.ALOUD)
+    state: State = advance(ready(site("PC6", SiteSide.LEFT, 40)), Begin(Instant(0, 0)))
+    narrator = Narrator.about(HOW_TO)
+    for eighths in range(1, 30 * 8):
+        at = eighths / 8
+        before, event = state, Tick(Instant(at, at))
+        state = advance(before, event)
+        narrator = narrator.ended_by(at).follow(before, state, event, at, manner)
+    assert narrator.caption == "Half-way. Keep the pressure as it is."
+    for _ in range(2):
+        narrator = narrator.say_again(state, 30.0, manner)
+        assert narrator.begun[0].text == "Left forearm, inner side. Keep about 3 of 10."
 
 
 def test_say_again_says_the_last_sentence_at_once() -> None:

@@ -57,7 +57,8 @@ IN_FULL = """
  35.000 0.500 [press]
  35.500 2.625 Press in slowly, to about 3 of 10.
  39.000 1.250 [out_breath]
- 45.000 1.250 [in_breath]
+ 40.250 8.000 Keep holding. After this: left forearm, inner side. \
+Three finger widths above the wrist crease, between the two cords.
  50.000 2.500 Half-way. Keep the pressure as it is.
  55.000 1.250 [in_breath]
  60.000 1.250 Last five seconds.
@@ -70,9 +71,10 @@ IN_FULL = """
  66.500 2.500 Next: left forearm, inner side.
  70.000 0.500 [press]
  70.500 2.625 Press in slowly, to about 3 of 10.
- 73.125 3.875 Three finger widths above the wrist crease, between the two cords.
- 77.000 3.125 Was that fine, or too much? One key tells it.
- 80.125 3.625 Small, easy breaths through the nose, as quiet as you can.
+ 73.125 3.750 Three finger-widths above the wrist crease, between the cords.
+ 76.875 3.125 Was that fine, or too much? One key tells it.
+ 80.000 1.250 [in_breath]
+ 81.250 3.625 Small, easy breaths through the nose, as quiet as you can.
  85.000 2.500 Half-way. Keep the pressure as it is.
  90.000 1.250 [in_breath]
  95.000 1.250 Last five seconds.
@@ -86,7 +88,7 @@ IN_FULL = """
 105.000 0.500 [press]
 105.500 2.625 Press in slowly, to about 3 of 10.
 109.000 1.250 [out_breath]
-115.000 1.250 [in_breath]
+110.250 6.250 Keep holding. After this: between the eyebrows. Midway between your eyebrows, softly.
 120.000 2.500 Half-way. Keep the pressure as it is.
 125.000 1.250 [in_breath]
 130.000 1.250 Last five seconds.
@@ -99,7 +101,7 @@ IN_FULL = """
 136.500 2.125 Next: between the eyebrows.
 140.000 0.500 [press]
 140.500 2.625 Press in slowly, to about 3 of 10.
-143.125 2.500 Midway between your eyebrows, softly.
+143.125 2.500 Midway between the eyebrows, softly.
 148.000 3.625 Small, easy breaths through the nose, as quiet as you can.
 155.000 2.500 Half-way. Keep the pressure as it is.
 160.000 1.250 [in_breath]
@@ -210,6 +212,40 @@ def test_who_skips_hears_nothing_more_of_the_site_before() -> None:
 """)
 
 
+def test_who_pauses_while_a_place_is_named_hears_it_on_going_on_and_with_the_press() -> None:
+    for detail in (VoiceDetail.FULL, VoiceDetail.BRIEF):
+        paused = heard("t=67 pause\nt=90 resume", Manner(detail, Voicing.ALOUD))
+        after = [line.split(" ", 2)[-1].strip() for line in between(paused, 90, 103)]
+        said = [line for line in after if "[" not in line]
+        assert "Finger back: left forearm, inner side." in said[0]
+        assert "Left forearm, inner side." in said[1]
+        assert "Press" in said[1]
+
+
+def test_who_comes_back_to_a_hold_hears_which_hand_it_was() -> None:
+    resumed = between(heard("t=75 pause\nt=300 resume"), 300, 305)
+    assert resumed[0].endswith("Finger back: left forearm, inner side. On in 3 seconds.")
+
+
+def test_going_back_in_brief_says_where_to() -> None:
+    """After "Next" was said, "once more" alone could mean either place."""
+    back = between(heard("t=69 back", Manner(VoiceDetail.BRIEF, Voicing.ALOUD)), 69, 72)
+    assert back[-1].endswith("Once more: right hand, back.")
+
+
+def test_a_place_that_is_new_is_told_of_while_there_is_time_to_listen() -> None:
+    """Five seconds to move are too short for it; what was not heard before comes after the press, in full."""
+    ahead = [line for line in heard() if "After this" in line]
+    assert ["left forearm" in ahead[0], "between the eyebrows" in ahead[1], len(ahead)] == [True, True, 2]
+    for line in ahead:
+        start, seconds, _text = line.split(None, 2)
+        half_way_or_end = min(mark for mark in (50.0, 60.0, 120.0, 130.0) if mark > float(start))
+        assert float(start) + float(seconds) <= half_way_or_end
+    hurried = heard("t=36 next")
+    assert not [line for line in hurried if "After this: left forearm" in line]
+    assert any("between the two cords" in line for line in hurried)
+
+
 def test_a_faster_voice_says_more() -> None:
     fast = heard(manner=Manner(VoiceDetail.FULL, Voicing.ALOUD, rate_percent=150))
     assert between(fast, 25, 27) == [" 25.000 1.750 Last five seconds. Ease off slowly."]
@@ -230,3 +266,14 @@ def test_an_exercise_is_named_and_the_press_after_it_is_not_late() -> None:
  30.000 0.500 [press]
  30.500 2.625 Press in slowly, to about 3 of 10.
 """)
+
+
+def test_nobody_is_sent_back_to_a_place_in_the_middle_of_an_exercise() -> None:
+    stretch = PlannedExercise(0, ExerciseKind.STRETCH, "Neck stretch", "Slowly.", 60, None)
+    plan = replace(a_plan(site("PC6", SiteSide.LEFT, 30)), exercises=(stretch,))
+    script = read_script("t=12 pause\nt=40 resume\nt=50 stall 5")
+    found = transcript(prepare(clearance(), plan, USUAL), script, VirtualClock(NOON), HOW_TO, ALOUD)
+    texts = [spoken.text for spoken in found.heard if spoken.at < 60]
+    assert "Back to: Neck stretch. On in 3 seconds." in texts
+    assert any(text.startswith("The computer stood still for 5 seconds.") for text in texts)
+    assert not [text for text in texts if "Finger" in text]

@@ -7,8 +7,6 @@ from datetime import timedelta
 
 import pytest
 
-from acupress_desktop.content.asset_root import asset_root
-from acupress_desktop.content.how_to_files import read_how_to
 from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RuleId
 from acupress_desktop.domain.journal import (
     AdverseEventRecord,
@@ -66,7 +64,7 @@ def after_session(set_up: Stage) -> AfterSessionPresenter:
     session_with(set_up, 0.01, 3, None)
     stories = set_up.journal.recall_stories(last_days(set_up, 1))
     story = next(one for one in stories if one.session.protocol == "P01")
-    book = SessionBook("Neck", set_up.files.atlas, read_how_to(asset_root(), set_up.files.atlas))
+    book = SessionBook("Neck", set_up.files.atlas, set_up.files.how_to)
     return AfterSessionPresenter(
         set_up.journal,
         story,

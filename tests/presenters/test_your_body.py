@@ -11,7 +11,6 @@ from acupress_desktop.domain.screen_scale import CARD_WIDTH_MM, scale_of
 from acupress_desktop.domain.settings import DrawnBody, Settings, SkinTone
 from acupress_desktop.domain.troubles import DiskFull, KnownTrouble
 from acupress_desktop.presenters.destinations import ToSettings
-from acupress_desktop.presenters.own_distance import distance_line, finger_line
 from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.ruler import RulerPresenter, RulerStep
 from acupress_desktop.presenters.your_body import YourBodyPorts, YourBodyPresenter
@@ -172,17 +171,6 @@ def test_a_hand_is_told_in_own_fingers_and_a_contradiction_is_refused() -> None:
     view = presenter.write("own_thumb_tenth_mm", "38")
     assert "four fingers" in field(view, "own_thumb_tenth_mm").problem.lower()
     assert drawer.kept.own_thumb_tenth_mm == 195
-
-
-def test_centimetres_are_the_reader_s_own_only_where_the_own_body_is_drawn() -> None:
-    own = replace(KNOWN, drawn_body=DrawnBody.OWN, own_four_fingers_tenth_mm=720)
-    assert distance_line(2.0, 18.0, own, 2026) == (
-        "2 cun, about 3.6\u00a0cm on you: about two of your fingers"
-    )
-    figure = replace(own, drawn_body=DrawnBody.FIGURE)
-    assert "on the drawn figure: about two of your fingers" in distance_line(2.0, 18.0, figure, 2026)
-    assert "on you" not in distance_line(2.0, 18.0, replace(own, own_weight_kg=None), 2026)
-    assert finger_line(2.0, 18.0, Settings()) == "about three fingers"
 
 
 def test_tones_are_told_in_plain_words_and_kept() -> None:

@@ -66,7 +66,9 @@ def test_it_counts_for_the_hold_that_runs_meanwhile() -> None:
     softer = too_much(state, when=70)
     assert isinstance(softer, Holding)
     assert softer.felt_pressure == 2
-    assert run(softer, 130).log.holds[-1].felt_pressure == 2
+    kept = run(softer, 130).log.holds[-1]
+    assert kept.felt_pressure == 2
+    assert kept.changed_by == ("person",), "the journal says who made it softer"
 
 
 def test_each_time_it_is_too_much_it_is_one_less_and_never_below_one() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from acupress_desktop.domain.breathing import USUAL
 from acupress_desktop.domain.ids import ComplaintId, PointCode, RuleId
 from acupress_desktop.domain.journal import AdverseKind, Comfort, RatingTime, SessionEnd
+from acupress_desktop.domain.protocols import READY_SECONDS
 from acupress_desktop.domain.safety.outcome import BlockedSite, BreathingGuide
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.session.clock import Instant
@@ -219,6 +222,17 @@ def test_longer_cannot_undo_the_limit_of_a_site() -> None:
 
     assert state.log.holds[0].held_seconds == 70
     assert "20 long_enough" in told(state)
+
+
+def test_longer_and_repeats_cannot_undo_the_limit_of_the_day() -> None:
+    start = ready()
+    whole = start.course.plan.pressing_seconds
+    nearly_full = replace(start, course=replace(start.course, day_seconds=whole + 20.0))
+    state = play("t=10 longer\nt=20 longer\nt=30 longer\nt=83 back", nearly_full)
+    assert [hold.hold_seconds for hold in state.log.holds] == [80, 60]
+    assert {"30 long_enough", "83 long_enough"} <= set(told(state))
+    pressed = sum(hold.held_seconds for hold in state.log.holds)
+    assert pressed + READY_SECONDS * (len(state.log.holds) - 1) <= whole + 20
 
 
 def test_longer_in_the_last_seconds_eases_off_again_later() -> None:

@@ -12,10 +12,11 @@ from acupress_desktop.domain.ids import RowId, RuleId
 from acupress_desktop.domain.journal import Comfort, HoldRecord, SessionEnd
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import HoldCheckpoint
-from acupress_desktop.domain.safety.outcome import BlockedSite
+from acupress_desktop.domain.safety.outcome import BlockedSite, BreathingGuide
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.session.clock import Instant
-from acupress_desktop.session.events import Begin, Pause, Repeat, Resume, Tick
+from acupress_desktop.session.events import Begin, ComfortGiven, Pause, Repeat, Resume, Tick
+from acupress_desktop.session.lines import LineId
 from acupress_desktop.session.machine import advance, prepare
 from acupress_desktop.session.resume import (
     Expired,
@@ -137,6 +138,43 @@ def test_a_killed_hold_is_found_as_far_as_it_was_kept() -> None:
     assert isinstance(taken_up, Ready)
     assert taken_up.course.step(taken_up.index).side is SiteSide.RIGHT
     assert [hold.order for hold in taken_up.log.holds] == [1, 2]
+
+
+def test_a_killed_hold_that_was_made_softer_is_kept_and_taken_up_as_soft() -> None:
+    records, checkpoint = _killed_at(85.0)
+    told = tuple(replace(record, comfort=Comfort.TOO_MUCH) for record in records)
+    kept = kept_holds(PLAN, told, checkpoint)
+    assert [hold.felt_pressure for hold in kept] == [3, 2]
+    assert kept[-1].changed_by == ("person",)
+
+    taken_up = take_up(clearance(), PLAN, USUAL, kept, _moment(10), NOW)
+    assert isinstance(taken_up, Ready)
+    state: State = advance(taken_up, Begin(NOW))
+    assert isinstance(state, Holding)
+    assert state.felt_pressure == 2
+    again = ComfortGiven(NOW, state.step.point, state.step.side, Comfort.TOO_MUCH)
+    softer = advance(state, again)
+    assert isinstance(softer, Holding)
+    assert softer.felt_pressure == 1, "too much once more is one less than what was pressed"
+
+
+def test_twenty_minutes_of_guided_breath_are_not_begun_anew_by_a_crash() -> None:
+    (whole,) = _kept("t=61 stop")
+    long = tuple(replace(whole, order=each, held_seconds=290.0) for each in range(1, 5))
+    taken_up = take_up(clearance(), PLAN, USUAL, long, _moment(25), NOW)
+    assert isinstance(taken_up, Ready)
+    assert taken_up.course.guided_seconds == 1160
+    state: State = advance(taken_up, Begin(NOW))
+    for second in range(1, 46):
+        state = advance(state, Tick(Instant(5 + second, 5 + second)))
+    assert isinstance(state, Holding)
+    assert state.pattern is None
+    assert any(said.line.id is LineId.BREATHING_ENOUGH for said in state.log.spoken)
+
+    more = (*long, replace(whole, order=5, held_seconds=60.0))
+    later = take_up(clearance(), PLAN, USUAL, more, _moment(26), NOW)
+    assert isinstance(later, Ready)
+    assert later.course.breathing is BreathingGuide.OFF_BY_DEFAULT
 
 
 def test_a_killed_repeat_belongs_to_the_site_that_was_repeated() -> None:

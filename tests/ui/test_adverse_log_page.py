@@ -23,8 +23,8 @@ from acupress_desktop.ui.after_session.screen import AfterSessionScreen
 from acupress_desktop.ui.check_in.advice_dialog import AdviceDialog
 from acupress_desktop.ui.flow.body_pair import BodyPair, Pictures
 from acupress_desktop.ui.theme.live import LiveTheme
-from acupress_desktop.ui.widgets.moment_field import MomentField
 from acupress_desktop.ui.widgets.overlays import Toast
+from acupress_desktop.ui.widgets.time_fields import MomentField
 from tests.presenters.stage_a import Stage, press_set, stage
 from tests.presenters.test_adverse_log import kept, log_of
 from tests.presenters.test_watching import after_session

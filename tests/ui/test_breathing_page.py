@@ -206,4 +206,4 @@ def test_it_tells_when_to_stop_and_leads_back(qtbot: QtBot, theme: LiveTheme, se
 def test_it_bears_every_size(qtbot: QtBot, theme: LiveTheme, set_up: Stage) -> None:
     screen = screen_of(qtbot, theme, set_up)
     press(screen, words.add())
-    bears_every_size(screen, theme)
+    assert bears_every_size(screen, theme) == []

@@ -17,12 +17,12 @@ from acupress_desktop.presenters.destinations import Back
 from acupress_desktop.presenters.reminder_page import ReminderPorts, ReminderPresenter, Said
 from acupress_desktop.presenters.reminder_words import set_titles
 from acupress_desktop.ui.reminders.editor import ReminderEditor
-from acupress_desktop.ui.reminders.fields import ClockField, DayField
 from acupress_desktop.ui.reminders.screen import RemindersScreen
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.widgets.ask_file import FileKinds
 from acupress_desktop.ui.widgets.buttons import Button
 from acupress_desktop.ui.widgets.checks import Chip
+from acupress_desktop.ui.widgets.time_fields import ClockField, DayField
 from tests.presenters.stage_a import Stage, stage
 from tests.ui.pages import bears_every_size, labels, settle
 
@@ -168,3 +168,13 @@ def test_the_page_bears_every_window_and_text_size(qtbot: QtBot, theme: LiveThem
     press(screen, "Save")
     press(screen, "Before the period")
     assert bears_every_size(screen, theme) == []
+
+
+def test_a_time_reads_the_same_in_a_mirrored_layout(qtbot: QtBot, theme: LiveTheme) -> None:
+    holder = QWidget()
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    field = ClockField(theme, "At what time?", holder)
+    qtbot.addWidget(holder)
+    field.show_minute(18 * 60)
+    settle(holder, 300, 80)
+    assert field.text() == "18:00"

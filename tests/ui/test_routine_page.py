@@ -127,6 +127,19 @@ def test_steps_move_by_keys_and_keep_the_keyboard(
     assert screen.steps.keys[0] == key
 
 
+def test_enter_adds_the_one_point_that_was_found(qtbot: QtBot, theme: LiveTheme, stage: RoutineStage) -> None:
+    screen = opened(qtbot, theme, stage, None)
+    screen.adding.search.setFocus(Qt.FocusReason.TabFocusReason)
+    for code in ("LI4", "PC6"):
+        QTest.keyClicks(screen.adding.search, code)
+        QTest.keyClick(screen.adding.search, Qt.Key.Key_Return)
+        settle(screen)
+    # A word that many points answer to adds none of them.
+    QTest.keyClicks(screen.adding.search, "hand")
+    QTest.keyClick(screen.adding.search, Qt.Key.Key_Return)
+    assert [step.point for step in stage.kept()[0].presses] == ["LI4", "PC6"]
+
+
 def test_a_step_is_dragged_to_its_place(qtbot: QtBot, theme: LiveTheme, stage: RoutineStage) -> None:
     screen = opened(qtbot, theme, stage, everything())
     first, third = (screen.steps.row(everything().steps[place].id) for place in (0, 2))

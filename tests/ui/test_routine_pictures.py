@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import struct
-import zlib
 from pathlib import Path
 
 import pytest
@@ -120,10 +119,10 @@ def test_only_a_sound_picture_is_shown(qapp: QApplication) -> None:
     bomb = base64.b64encode(png(1025, 1)).decode()
     assert picture_fault(bomb) is not None
     assert shown_picture(bomb) is None
-    hollow = base64.b64encode(
-        png(900, 900).replace(zlib.compress(b"\0\0\0" * 2), zlib.compress(b"\0\0\0" * 2))
-    ).decode()
-    assert picture_thumb(hollow, 40) is None or shown_picture(hollow) is not None
+    hollow = base64.b64encode(png(900, 900)).decode()
+    assert picture_fault(hollow) is None, "its head is sound; only its pixels are missing"
+    assert shown_picture(hollow) is None
+    assert picture_thumb(hollow, 40) is None
     thumb = picture_thumb(TINY_PNG, 40)
     assert thumb is not None
     assert thumb.width() == thumb.height() == 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,7 @@ from acupress_desktop.domain.session_keys import SessionAct, keys_of_text
 from acupress_desktop.domain.settings import Settings
 from acupress_desktop.presenters.destinations import Back
 from acupress_desktop.presenters.session_keys import SessionKeysPresenter
-from acupress_desktop.ui.session_keys.screen import SessionKeysScreen
+from acupress_desktop.ui.session_keys.screen import ActKeysRow, SessionKeysScreen
 from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice
 from acupress_desktop.ui.theme.tokens import Scheme
 from acupress_desktop.ui.widgets.buttons import Button
@@ -46,6 +46,18 @@ def page(qtbot: QtBot, theme: LiveTheme, drawer: Drawer) -> Iterator[SessionKeys
     settle(screen)
     yield screen
     screen.hide()
+
+
+def test_the_acts_stand_in_two_halves_where_there_is_room(page: SessionKeysScreen, theme: LiveTheme) -> None:
+    rows = page.findChildren(ActKeysRow)
+
+    def edges() -> set[int]:
+        return {row.mapTo(page, QPoint()).x() for row in rows}
+
+    assert len(edges()) == 2
+    theme.choose(ThemeChoice(Scheme.LIGHT, 2.0))
+    settle(page)
+    assert len(edges()) == 1
 
 
 def button(page: SessionKeysScreen, name: str) -> Button:

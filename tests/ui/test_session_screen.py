@@ -31,6 +31,7 @@ from acupress_desktop.presenters.session_view import Calm
 from acupress_desktop.session.clock import VirtualClock
 from acupress_desktop.session.states import Finished, GetReady, Holding
 from acupress_desktop.storage.journal import Journal
+from acupress_desktop.ui.after_session.advice import AdviceCard
 from acupress_desktop.ui.session.act_button import ActButton
 from acupress_desktop.ui.session.caption import Caption
 from acupress_desktop.ui.session.comfort_bar import ComfortBar
@@ -40,7 +41,9 @@ from acupress_desktop.ui.session.panel import SessionPanel
 from acupress_desktop.ui.session.rail import StepRail
 from acupress_desktop.ui.session.scenes import SitePictures
 from acupress_desktop.ui.session.screen import SessionScreen
+from acupress_desktop.ui.session.stop_card import StopCard
 from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice
+from acupress_desktop.ui.theme.measures import SESSION_TARGET_MIN_PX
 from acupress_desktop.ui.theme.tokens import Motion
 from acupress_desktop.ui.widgets.buttons import Button
 from acupress_desktop.ui.widgets.cards import Figure
@@ -213,6 +216,45 @@ def test_space_on_the_stop_card_presses_the_focused_button_and_never_goes_on_by_
     desk.press(Qt.Key.Key_Space)
     state = desk.state(Finished)
     assert state.symptom is AdverseKind.CHEST
+
+
+@pytest.mark.parametrize("factor", [1.0, 2.0])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_stop_card_and_the_advice_can_be_read_whole_in_every_window(
+    desk: Desk, still_theme: LiveTheme, size: tuple[int, int], factor: float
+) -> None:
+    still_theme.choose(ThemeChoice(text_factor=factor, motion=Motion.REDUCED))
+    settle(desk.screen, *size)
+    desk.press(Qt.Key.Key_Space)
+    desk.wait(6)
+    desk.press(Qt.Key.Key_Escape)
+    settle(desk.screen, *size)
+    buttons = [each for each in desk.part(StopCard).findChildren(Button) if each.isVisible()]
+    assert len(buttons) == 10
+    assert not [each.accessibleName() for each in buttons if each.height() < SESSION_TARGET_MIN_PX]
+    assert not cut_texts(desk.part(StopCard))
+    around = next(
+        area for area in desk.screen.findChildren(ScrollColumn) if area.isAncestorOf(desk.part(StopCard))
+    )
+    assert (around.verticalScrollBar().maximum() > 0) is (factor > 1 and size[1] < 800)
+    buttons[0].click()
+    settle(desk.screen, *size)
+    assert desk.part(AdviceCard).isVisible()
+    assert not cut_texts(desk.part(AdviceCard))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_more_opens_stays_inside_the_window(
+    desk: Desk, still_theme: LiveTheme, size: tuple[int, int]
+) -> None:
+    still_theme.choose(ThemeChoice(text_factor=2.0, motion=Motion.REDUCED))
+    settle(desk.screen, *size)
+    desk.press(Qt.Key.Key_Space)
+    controls = desk.part(SessionControls)
+    if controls.folded:
+        controls.more.click()
+        settle(desk.screen, *size)
+        assert desk.screen.rect().contains(controls.drawer.geometry())
 
 
 def test_a_focused_button_wins_over_space(desk: Desk) -> None:

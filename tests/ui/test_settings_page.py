@@ -27,6 +27,19 @@ class Drawer:
         return ()
 
 
+class Voices:
+    """The voices of a computer, which are told once they have been found."""
+
+    def __init__(self) -> None:
+        self.found: tuple[tuple[str, str], ...] = ()
+
+    def voices(self) -> tuple[tuple[str, str], ...]:
+        return self.found
+
+    def speaks(self, language: str) -> bool:
+        return language.startswith("en")
+
+
 def screen_of(qtbot: QtBot, theme: LiveTheme) -> tuple[SettingsScreen, Drawer]:
     drawer = Drawer()
     screen = SettingsScreen(SettingsPresenter(drawer, lambda _settings: None), theme)
@@ -91,3 +104,18 @@ def test_the_way_to_the_data_leaves_the_page(qtbot: QtBot, theme: LiveTheme) -> 
     screen.leave.connect(ways.append)
     button(screen, "Where is my data").click()
     assert ways == [ToHelp("data")]
+
+
+def test_voices_that_come_and_go_keep_their_place_in_the_order_of_tab(qtbot: QtBot, theme: LiveTheme) -> None:
+    voices = Voices()
+    presenter = SettingsPresenter(Drawer(), lambda _settings: None, frozenset(), voices)
+    screen = SettingsScreen(presenter, theme)
+    qtbot.addWidget(screen)
+    for found in ((), (("Ada", "en-GB"), ("Bo", "en-GB")), (), (("Ada", "en-GB"),)):
+        voices.found = found
+        screen.show_view(presenter.present())
+        settle(screen)
+        screen.row("voice_rate_percent").control.setFocus(Qt.FocusReason.TabFocusReason)
+        reached = focused_by_tab(screen, 3)
+        rows = (screen.row(key).control for key in ("voice_volume_percent", "voice_name", "sounds"))
+        assert [control.isAncestorOf(part) for control, part in zip(rows, reached, strict=True)] == [True] * 3

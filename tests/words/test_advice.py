@@ -7,7 +7,7 @@ import re
 import pytest
 
 from acupress_desktop.domain.journal import AdverseKind
-from acupress_desktop.words import after_session, session_screen
+from acupress_desktop.words import after_session, stop_card
 
 FINDINGS = re.compile(r"\b(stroke|heart attack|clot|embolism|dissection|angina|panic)\b", re.IGNORECASE)
 SAYS_WHOM = re.compile(r"clinician|looked at|call for help|safety questions|rest", re.IGNORECASE)
@@ -15,7 +15,7 @@ SAYS_WHOM = re.compile(r"clinician|looked at|call for help|safety questions|rest
 
 @pytest.mark.parametrize("kind", list(AdverseKind))
 def test_every_symptom_has_an_advice_that_names_no_finding(kind: AdverseKind) -> None:
-    told = " ".join(session_screen.advice(kind))
+    told = " ".join(stop_card.advice(kind))
     assert SAYS_WHOM.search(told)
     assert not FINDINGS.search(told)
 
@@ -23,13 +23,13 @@ def test_every_symptom_has_an_advice_that_names_no_finding(kind: AdverseKind) ->
 def test_chest_and_breath_can_be_told_after_a_session_and_come_first() -> None:
     assert after_session.CHIPS[:2] == (AdverseKind.CHEST, AdverseKind.BREATHLESS)
     for kind in after_session.CHIPS[:2]:
-        assert any("call for help now" in line for line in session_screen.advice(kind))
+        assert any("call for help now" in line for line in stop_card.advice(kind))
 
 
 def test_dizzy_with_trouble_seeing_or_speaking_calls_for_help() -> None:
-    lines = session_screen.advice(AdverseKind.DIZZY)
+    lines = stop_card.advice(AdverseKind.DIZZY)
     assert any("speaking" in line and "call for help now" in line for line in lines)
 
 
 def test_something_else_still_says_whom_to_ask() -> None:
-    assert any("clinician today" in line for line in session_screen.advice(AdverseKind.OTHER))
+    assert any("clinician today" in line for line in stop_card.advice(AdverseKind.OTHER))

@@ -37,6 +37,20 @@ def test_a_line_about_a_site_names_it() -> None:
     assert "right hand, back" in session.line(other, "Right hand, back")
 
 
+def test_what_was_too_much_is_noted_with_its_place() -> None:
+    """The answer may come while another place is pressed already; "here" would be that one."""
+    told = Line(LineId.COMFORT_SOFTER, PointCode("LI4"), SiteSide.LEFT, felt_pressure=3)
+    assert (
+        session.line(told, PLACE) == "Noted: left hand, back. More lightly there from now on: about 3 of 10."
+    )
+
+
+def test_an_exercise_with_times_and_seconds_says_both() -> None:
+    both = Line(LineId.EXERCISE, seconds=20.0, repeats=3, title="Side bend")
+    assert session.line(both, "") == "Now: Side bend, 3 times, 20 seconds in all."
+    assert session.line(Line(LineId.EXERCISE, repeats=1, title="Side bend"), "") == "Now: Side bend, 1 time."
+
+
 def test_a_gap_is_told_in_whole_seconds() -> None:
     assert "5 seconds" in session.line(Line(LineId.GAP_NOTICED, seconds=5.1), "")
 

@@ -51,7 +51,7 @@ from acupress_desktop.presenters.destinations import (
 from acupress_desktop.ui.theme.fonts import load_fonts
 from acupress_desktop.ui.theme.live import LiveTheme, dress_application
 from acupress_desktop.ui.widgets.drop_down import DropChoice
-from acupress_desktop.words import atlas, atlas_check, reminders, routine_editor, session_screen
+from acupress_desktop.words import atlas, atlas_check, reminders, routine_editor, stop_card
 from acupress_desktop.words.translate import unmarked
 
 _NECK = ComplaintId("neck_shoulder")
@@ -147,9 +147,9 @@ class Photographer:
         self._at.wait(4)
         hands.key(Qt.Key.Key_Escape)
         self._take("session_stop")
-        hands.press(session_screen.symptom(AdverseKind.DIZZY))
+        hands.press(stop_card.symptom(AdverseKind.DIZZY))
         self._take("session_advice")
-        hands.press(session_screen.advice_leave())
+        hands.press(stop_card.advice_leave())
         self._at.wait(300)
         self._take("after_session")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
 
 from acupress_desktop.app.adverse_page import watch_content_of
 from acupress_desktop.app.around_pages import AroundPages
@@ -14,6 +15,7 @@ from acupress_desktop.app.routine_how_to import how_to_of
 from acupress_desktop.app.routine_sets import asking_catalogue, changed_since, planned_routine, routine_set
 from acupress_desktop.app.session_pages import after_page, pictures_of, resumed_page, session_page
 from acupress_desktop.domain.ids import ComplaintId, PointCode, RegionId, RuleId
+from acupress_desktop.domain.settings import Settings
 from acupress_desktop.presenters import complaints, plan, safety, today
 from acupress_desktop.presenters.destinations import (
     Back,
@@ -41,6 +43,7 @@ from acupress_desktop.ui.complaints.screen import ComplaintsScreen
 from acupress_desktop.ui.first_run.screen import FirstRunScreen
 from acupress_desktop.ui.outcome.screen import OutcomeScreen
 from acupress_desktop.ui.plan.screen import PlanScreen
+from acupress_desktop.ui.plan.spoken_steps import SpokenSteps
 from acupress_desktop.ui.safety.figures import RegionFigures
 from acupress_desktop.ui.safety.screen import SafetyScreen
 from acupress_desktop.ui.shell.window import Mast, Page
@@ -217,8 +220,15 @@ class Pages:
         def thumb(point: PointCode) -> QPixmap | None:
             return pictures.thumb(point)
 
+        def change(settings: Settings) -> None:
+            ground.settings.remember_settings(settings)
+            ground.speech.settings_changed(settings)
+
+        def spoken() -> QWidget:
+            return SpokenSteps(ground.theme, ground.speech.speech(ground.deadlines), ground.chosen, change)
+
         ground.speech.wake(ground.deadlines, ground.chosen())
-        screen = PlanScreen(presenter, ground.theme, thumb)
+        screen = PlanScreen(presenter, ground.theme, thumb, spoken)
         return Page(screen, screen.leave, Mast.OWN)
 
     def _first_run(self) -> Page:

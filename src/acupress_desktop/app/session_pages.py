@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QObject
@@ -14,10 +15,12 @@ from acupress_desktop.app.routine_sets import session_name
 from acupress_desktop.app.session_speech import speak_beside
 from acupress_desktop.app.session_wear import SessionWear
 from acupress_desktop.app.step_pictures import pictures_of_routine
+from acupress_desktop.domain.allowance import PastSession
 from acupress_desktop.domain.breathing import BreathPattern
 from acupress_desktop.domain.ids import ProtocolId, RowId
 from acupress_desktop.domain.journal import SessionStory
-from acupress_desktop.domain.protocols import Plan
+from acupress_desktop.domain.ports import DayRange
+from acupress_desktop.domain.protocols import MINUTES_PER_DAY_MAX, Plan
 from acupress_desktop.domain.routine_sets import routine_of
 from acupress_desktop.domain.safety.outcome import Clearance
 from acupress_desktop.presenters.after_session import AfterSessionPresenter
@@ -62,9 +65,11 @@ def book_of(desk: Desk, protocol: str) -> SessionBook:
 
 def session_page(desk: Desk, going: ToSession) -> Page:
     """Return the guided session of a plan."""
-    clearance = going.result.clearance
+    clearance, ground = going.result.clearance, desk.ground
     pattern = _pattern(desk, clearance, going.plan)
-    ready = prepare(clearance, going.plan, pattern, desk.ground.clock.instant())
+    # The hour of the clearance began with the answers, not with this page.
+    age = max(timedelta(0), ground.now().utc - clearance.given.utc)
+    ready = prepare(clearance, going.plan, pattern, ground.clock.instant().later(-age.total_seconds()))
     return _page(desk, going.session, ready, None)
 
 
@@ -86,6 +91,7 @@ def resumed_page(desk: Desk, session: RowId) -> Page | ToAfterSession | ToToday:
 
 def _page(desk: Desk, session: RowId, ready: Ready, kept: TakenUp | None) -> Page:
     ground = desk.ground
+    ready = replace(ready, course=replace(ready.course, day_seconds=_day_seconds(desk, session)))
     keeping = SessionKeeping(desk.journal, session, ground.ids, ground.now)
     if kept is not None:
         for order, row in kept.rows:
@@ -110,6 +116,17 @@ def _page(desk: Desk, session: RowId, ready: Ready, kept: TakenUp | None) -> Pag
     stand_beside(screen, ground)
     speak_beside(keys, screen, ground, manner)
     return Page(screen, screen.leave, Mast.OWN)
+
+
+def _day_seconds(desk: Desk, session: RowId) -> float:
+    """Return what the other sessions of today leave of the day."""
+    today = desk.ground.now().local_date
+    others = (
+        PastSession.of(story)
+        for story in desk.journal.recall_stories(DayRange(today, today))
+        if story.session.id != session
+    )
+    return MINUTES_PER_DAY_MAX * 60 - sum(other.total_seconds for other in others)
 
 
 class _Leads(QObject):

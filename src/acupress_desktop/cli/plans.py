@@ -348,9 +348,9 @@ def _set_row(one: Protocol) -> dict[str, object]:
 
 def _minutes(one: Protocol, *, short: bool = False) -> int:
     """Return the minutes of a whole set as written: one side of a one-sided set, every part."""
-    from acupress_desktop.domain.protocols import READY_SECONDS
+    from acupress_desktop.domain.protocols import READY_SECONDS, told_minutes
 
     sites = [2 if step.sides is StepSides.BOTH else 1 for step in one.steps]
     holds = [(step.short_hold_seconds if short else None) or step.hold_seconds for step in one.steps]
     seconds = sum(count * hold for count, hold in zip(sites, holds, strict=True))
-    return -(-(seconds + READY_SECONDS * (sum(sites) - 1)) // 60)
+    return told_minutes(seconds + READY_SECONDS * (sum(sites) - 1))

@@ -177,7 +177,9 @@ def _lines(routine: Routine) -> tuple[str, ...]:
 
 
 def _lengths(routine: Routine) -> str:
+    from acupress_desktop.domain.protocols import told_minutes
     from acupress_desktop.domain.routine_sets import exercise_seconds, pressing_seconds
+    from acupress_desktop.words.routines import moving, pressing
 
-    pressed, rest = pressing_seconds(routine), exercise_seconds(routine)
-    return f"{-(-pressed // 60)} min of pressing, {-(-rest // 60)} min of exercises"
+    pressed, rest = told_minutes(pressing_seconds(routine)), told_minutes(exercise_seconds(routine))
+    return f"{pressing(pressed)}, {moving(rest)}"

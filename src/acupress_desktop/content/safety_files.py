@@ -371,10 +371,6 @@ class _Check:
         raise ContentError(path, _line_of_id(path, row), f"{row}: {what}")
 
 
-def _named_regions(question: Question) -> tuple[RegionId, ...]:
-    return (*question.offered_regions, *question.about_regions, *question.also_at)
-
-
 def _parts(condition: Condition) -> Iterator[Condition]:
     yield condition
     if isinstance(condition, AtLeast):

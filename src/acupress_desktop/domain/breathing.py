@@ -21,8 +21,6 @@ OUT_PER_IN_MIN = 1.0
 OUT_PER_IN_MAX = 2.0
 BREATH_HOLD_SECONDS_MAX = 2.0
 """Nobody is asked to hold a breath for longer, full or empty."""
-BREATH_STEP_SECONDS = 0.1
-"""Phases are set in steps of this."""
 OWN_BREATH_NAME_CHARACTERS_MAX = 60
 _ROUNDING = 1e-6
 

@@ -21,6 +21,7 @@ from acupress_desktop.domain import (
 from acupress_desktop.domain.protocols import (
     HOLD_SECONDS_MAX,
     HOLD_SECONDS_MIN,
+    SESSIONS_PER_DAY_MAX,
     DoseStage,
     Form,
 )
@@ -307,7 +308,7 @@ PRACTICE_PLAN = TableShape(
         code("protocol", Presence.OPTIONAL),
         parent("routine", Presence.OPTIONAL),
         whole("days_per_week", 1, 7),
-        whole("sessions_per_day", 1, practice.SESSIONS_PER_DAY_MAX),
+        whole("sessions_per_day", 1, SESSIONS_PER_DAY_MAX),
         Column("review_on", Kind.DAY, Presence.OPTIONAL),
     ),
     since=4,

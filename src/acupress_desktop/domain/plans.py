@@ -146,15 +146,6 @@ def pressing_hands(point: Point, site: SiteSide, not_to_press_with: Iterable[Sid
     return tuple(hand for hand in able if hand not in out)
 
 
-def gentler_after(felt: Iterable[tuple[PointCode, int]]) -> tuple[PressureOverride, ...]:
-    """Return one override per point from the pressures that were felt as too much, oldest first."""
-    lowest: dict[PointCode, int] = {}
-    for point, pressure in felt:
-        wished = max(FELT_PRESSURE_MIN, pressure - 1)
-        lowest[point] = min(wished, lowest.get(point, wished))
-    return tuple(PressureOverride(point, pressure) for point, pressure in lowest.items())
-
-
 @dataclass(slots=True)
 class _Drawing:
     """The plan while it is drawn up; lives inside one call of ``plan``."""

@@ -12,14 +12,13 @@ from datetime import date, timedelta
 
 from acupress_desktop.domain.ids import ProtocolId, RowId
 from acupress_desktop.domain.moments import Moment
-from acupress_desktop.domain.protocols import DoseStage, Frequency
+from acupress_desktop.domain.protocols import SESSIONS_PER_DAY_MAX, DoseStage, Frequency
 from acupress_desktop.domain.routine_sets import protocol_of
 from acupress_desktop.domain.settings import WeekStart
 
 GOAL_CHARACTERS_MAX = 200
 GOALS_MAX = 3
 DAYS_PER_WEEK_MAX = 7
-SESSIONS_PER_DAY_MAX = 2
 LOOK_BACK_DAYS = 14
 """Over how many days the page says how often something was pressed."""
 DAYS_PER_WEEK_PROPOSED = 3

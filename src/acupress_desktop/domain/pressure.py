@@ -25,8 +25,6 @@ SPREAD_TRIES_MIN = 3
 """Fewer tries of one sitting than this say nothing that is worth a range."""
 MIDDLE_TRIES_MIN = 4
 """Below this the tries themselves are shown and no middle one is picked."""
-CEILING_PAIN_MAX = 3
-"""The ceiling is the hardest press that still hurts no more than this, of 10, where it is pressed."""
 
 
 class PressWith(Enum):

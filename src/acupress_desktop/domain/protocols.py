@@ -25,6 +25,16 @@ SESSIONS_PER_DAY_MAX = 2
 MINUTES_PER_DAY_MAX = 35
 
 
+def told_minutes(seconds: float) -> int:
+    """Return ``seconds`` as whole minutes, rounded up: nobody is told less than it takes."""
+    return math.ceil(seconds / 60)
+
+
+def one_softer(felt_pressure: int) -> int:
+    """Return what is pressed after ``felt_pressure`` was too much; never less than the lightest touch."""
+    return max(FELT_PRESSURE_MIN, felt_pressure - 1)
+
+
 class StepSides(Enum):
     """Which sites of a point a step presses."""
 
@@ -227,4 +237,4 @@ class Plan:
     @property
     def minutes(self) -> int:
         """Whole minutes, rounded up, as told to the person."""
-        return math.ceil(self.total_seconds / 60)
+        return told_minutes(self.total_seconds)

@@ -38,7 +38,7 @@ from acupress_desktop.presenters.session_view import AdviceCardView, AdviceKind
 from acupress_desktop.presenters.watching import Watching
 from acupress_desktop.words import adverse_log as words
 from acupress_desktop.words import after_session as chip_words
-from acupress_desktop.words import body, session_screen, storage
+from acupress_desktop.words import body, stop_card, storage
 from acupress_desktop.words.check_in import when
 
 PRESSED_WITHIN = timedelta(days=14)
@@ -323,9 +323,9 @@ class AdverseLogPresenter:
         sign = self._watching.of_kind(record.kind)
         follows = () if sign is None else (self._watching.message(sign),)
         return AdviceCardView(
-            title=session_screen.advice_title(record.kind) if urgent else words.what_to_do(),
-            sentences=(*session_screen.advice(record.kind), *follows),
-            emergency=session_screen.advice_emergency(self._settings().emergency_number),
-            leave=session_screen.advice_leave(),
+            title=stop_card.advice_title(record.kind) if urgent else words.what_to_do(),
+            sentences=(*stop_card.advice(record.kind), *follows),
+            emergency=stop_card.advice_emergency(self._settings().emergency_number),
+            leave=stop_card.advice_leave(),
             kind=AdviceKind.STOP if urgent else AdviceKind.CALM,
         )

@@ -22,7 +22,7 @@ from acupress_desktop.domain.journal import (
 )
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.ports import JournalPort
-from acupress_desktop.domain.protocols import FELT_PRESSURE_MIN
+from acupress_desktop.domain.protocols import one_softer
 from acupress_desktop.domain.row_ids import RowIds
 from acupress_desktop.domain.safety.places import Site
 from acupress_desktop.domain.safety.watch_facts import BadEffect
@@ -42,7 +42,7 @@ from acupress_desktop.presenters.session_place import SessionBook
 from acupress_desktop.presenters.session_view import AdviceCardView
 from acupress_desktop.presenters.watching import Watching
 from acupress_desktop.words import after_session as words
-from acupress_desktop.words import body, notices, session_screen, storage
+from acupress_desktop.words import body, notices, stop_card, storage
 from acupress_desktop.words import watch as watch_words
 from acupress_desktop.words.days import clock_time
 
@@ -336,10 +336,10 @@ class AfterSessionPresenter:
         if kind is None:
             return None
         return AdviceCardView(
-            title=session_screen.advice_title(kind),
-            sentences=(*self._numbers(kind), *session_screen.advice(kind), *self._what_follows(kind)),
-            emergency=session_screen.advice_emergency(self._settings().emergency_number),
-            leave=session_screen.advice_leave(),
+            title=stop_card.advice_title(kind),
+            sentences=(*self._numbers(kind), *stop_card.advice(kind), *self._what_follows(kind)),
+            emergency=stop_card.advice_emergency(self._settings().emergency_number),
+            leave=stop_card.advice_leave(),
         )
 
     def _numbers(self, kind: AdverseKind) -> tuple[str, ...]:
@@ -398,7 +398,7 @@ class AfterSessionPresenter:
     def _comfort_hint(self) -> str:
         for hold in self._story.holds:
             if self._answers.comforts.get(hold.point) is Comfort.TOO_MUCH:
-                lower = max(FELT_PRESSURE_MIN, hold.felt_pressure - 1)
+                lower = one_softer(hold.felt_pressure)
                 return words.lowers_target(self._book.atlas[hold.point].english, hold.felt_pressure, lower)
         return words.too_much_hint()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from acupress_desktop.domain.protocols import RAMP_SECONDS, READY_SECONDS
+from acupress_desktop.domain.protocols import RAMP_SECONDS, READY_SECONDS, PlannedStep
 from acupress_desktop.domain.settings import VoiceDetail
 from acupress_desktop.presenters.prompts import COUNT_FROM
 from acupress_desktop.session.marks import HALF_WAY_FROM_SECONDS, LAST_OF_EXERCISE_FROM_SECONDS
@@ -22,6 +22,9 @@ from acupress_desktop.session.states import (
 )
 
 _EXACT = 1e-6
+_AHEAD_SECONDS = 20
+_AHEAD_FROM_SECONDS = 45
+"""From here on the twenty seconds before the end begin after the line that says half-way."""
 
 
 def due_in(state: State, detail: VoiceDetail) -> float | None:
@@ -47,6 +50,31 @@ def due_in(state: State, detail: VoiceDetail) -> float | None:
             return None
         case _:
             assert_never(state)
+
+
+def site_ahead(before: State, after: State) -> PlannedStep | None:
+    """Return the site that may be told of now, because five seconds will be too short to explain it.
+
+    Once in the last hold of a point, where nothing else is said for a while: the person has time to listen.
+    """
+    if not isinstance(before, Holding) or not isinstance(after, Holding) or before.order != after.order:
+        return None
+    mark = _ahead_at(after)
+    if mark is None or not before.held_seconds < mark <= after.held_seconds:
+        return None
+    follows, course = after.index + 1, after.course
+    if follows >= len(course.plan.steps) or course.exercises_before(follows):
+        return None
+    coming = course.step(follows)
+    return None if coming.point == after.step.point else coming
+
+
+def _ahead_at(hold: Holding) -> float | None:
+    """Return after how many held seconds there is room; in short holds only where the point is known."""
+    if hold.hold_seconds >= _AHEAD_FROM_SECONDS:
+        return float(hold.hold_seconds - _AHEAD_SECONDS)
+    known = any(done.point == hold.step.point for done in hold.log.holds)
+    return float(RAMP_SECONDS) if known and hold.hold_seconds >= _AHEAD_SECONDS else None
 
 
 def _begins_in(left_seconds: float) -> float:

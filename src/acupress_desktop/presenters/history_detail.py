@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from acupress_desktop.domain.atlas import Atlas, UnknownPoint
+from acupress_desktop.domain.exercises import ExerciseRecord
 from acupress_desktop.domain.ids import PointCode, ProtocolId, RegionId, RowId, RuleId
 from acupress_desktop.domain.journal import (
     AdverseEventRecord,
@@ -36,7 +37,7 @@ from acupress_desktop.presenters.history_view import (
 from acupress_desktop.presenters.occasions import occasion_of
 from acupress_desktop.presenters.planning import lost_to_a_sore_hand
 from acupress_desktop.presenters.session_papers import UnreadablePapers, papers_of
-from acupress_desktop.words import body, complaints, felt_pressure, notices
+from acupress_desktop.words import body, complaints, felt_pressure, notices, session_screen
 from acupress_desktop.words import check_in as check_in_words
 from acupress_desktop.words import history as words
 from acupress_desktop.words import occasions as occasion_words
@@ -264,6 +265,7 @@ def _paragraphs(story: SessionStory, names: HistoryNames) -> list[ParagraphView]
     return [
         ParagraphView(heading, lines)
         for heading, lines in (
+            (words.exercises_heading(), tuple(_exercise(done) for done in story.exercises)),
             (words.adverse_heading(), told),
             (words.left_out_heading(), lost),
             (words.limits_heading(), limits),
@@ -271,6 +273,13 @@ def _paragraphs(story: SessionStory, names: HistoryNames) -> list[ParagraphView]
         )
         if lines
     ]
+
+
+def _exercise(done: ExerciseRecord) -> str:
+    """Say how often and how long; the app counts seconds, and times are as they were planned."""
+    amount = session_screen.exercise_amount(done.repeats, round(done.done_seconds))
+    told = words.exercise if done.completed else words.exercise_cut_short
+    return told(done.title, amount)
 
 
 def _left_out(papers: str, names: HistoryNames) -> Iterator[str]:

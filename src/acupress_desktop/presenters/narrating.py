@@ -11,10 +11,11 @@ from acupress_desktop.domain.breathing import BreathPhase
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.settings import OnOff, Settings, VoiceDetail
 from acupress_desktop.domain.tones import Tone
-from acupress_desktop.presenters.coming import due_in
+from acupress_desktop.presenters.coming import due_in, site_ahead
 from acupress_desktop.presenters.prompts import (
     BESIDE_THE_PICTURE,
     MOVING_ON,
+    OF_A_MOMENT,
     HowToSay,
     Prompt,
     Prompter,
@@ -23,8 +24,8 @@ from acupress_desktop.presenters.prompts import (
 )
 from acupress_desktop.presenters.speaking import Cut, Lane, Pace, Pulse, Sounding, Spoken, Waiting
 from acupress_desktop.session.events import Event, Tick
-from acupress_desktop.session.lines import LineId
-from acupress_desktop.session.states import State
+from acupress_desktop.session.lines import Line, LineId
+from acupress_desktop.session.states import Holding, State
 from acupress_desktop.session.watching import breaths_since, lines_since
 
 PULSE_SECONDS = 0.8
@@ -78,7 +79,8 @@ def read_in_captions(settings: Settings) -> Manner:
 class Narrator:
     """What is heard of a session so far. Every method returns the next narrator.
 
-    ``begun`` is what begins now, in order; ``caption`` the sentence that was said last.
+    ``begun`` is what begins now, in order; ``caption`` the sentence that was said last, for the line
+    ``captioned``.
     """
 
     prompter: Prompter
@@ -86,6 +88,7 @@ class Narrator:
     tones: Lane = field(default_factory=Lane)
     begun: tuple[Spoken, ...] = ()
     caption: str = ""
+    captioned: LineId | None = None
     last_tone: Tone | None = None
     toned_at: float = 0.0
 
@@ -105,6 +108,16 @@ class Narrator:
             read_anyway = manner.voicing is Voicing.CAPTIONS and line.id in BESIDE_THE_PICTURE
             if prompt is not None and not read_anyway:
                 prompts.append(prompt)
+        coming = site_ahead(before, after)
+        if (
+            coming is not None
+            and manner.detail is VoiceDetail.FULL
+            and manner.voicing is not Voicing.CAPTIONS
+        ):
+            told_ahead = prompter.ahead(coming.point, coming.side)
+            if told_ahead is not None:
+                prompts.append(told_ahead)
+                prompter = prompter.after(Line(LineId.FIND, coming.point, coming.side))
         for turn in breaths_since(before, after):
             tone = _BREATH_TONES.get(turn.phase)
             if tone is not None:
@@ -120,14 +133,15 @@ class Narrator:
         words, said = self.words.step(at, due, manner.pace)
         tones, sounded = self.tones.step(at, due, manner.pace)
         begun = (*sounded, *said)
-        caption = next((each.text for each in reversed(begun) if each.text), self.caption)
+        written = next((each for each in reversed(begun) if each.text), None)
         tone = next((each.tone for each in reversed(begun) if each.tone is not None), None)
         return replace(
             self,
             words=words,
             tones=tones,
             begun=begun,
-            caption=caption,
+            caption=self.caption if written is None else written.text,
+            captioned=self.captioned if written is None else written.line,
             last_tone=self.last_tone if tone is None else tone,
             toned_at=self.toned_at if tone is None else at,
         )
@@ -137,11 +151,14 @@ class Narrator:
         return replace(self, words=self.words.ended(spoken), tones=self.tones.ended(spoken), begun=())
 
     def say_again(self, state: State, at: float, manner: Manner) -> Narrator:
-        """Return the narrator saying the last sentence once more."""
+        """Return the narrator saying the last sentence once more, or what is true instead of it by now."""
         if not self.caption:
             return replace(self, begun=())
-        prompt = Prompt(None, None, (self.caption,), Urgency.IN_TURN)
-        return self._hear((prompt,), at, manner, Cut.BY_THE_PERSON).go_on(state, at, manner)
+        over = self.captioned in OF_A_MOMENT
+        text = self.prompter.held(state) if over and isinstance(state, Holding) else self.caption
+        prompt = Prompt(None, None, (text,), Urgency.IN_TURN)
+        said = self._hear((prompt,), at, manner, Cut.BY_THE_PERSON).go_on(state, at, manner)
+        return replace(said, captioned=self.captioned)
 
     def tell(self, text: str, state: State, at: float, manner: Manner) -> Narrator:
         """Return the narrator with a sentence that is no line of the session, in its turn."""

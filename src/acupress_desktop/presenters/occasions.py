@@ -14,7 +14,7 @@ from acupress_desktop.domain.occasions import Occasion, Room, Voice, ease
 from acupress_desktop.domain.plans import CALM, Choices
 from acupress_desktop.domain.protocols import Plan, Protocol
 from acupress_desktop.domain.regions import RegionMap
-from acupress_desktop.domain.settings import OnOff, Settings, VoiceDetail
+from acupress_desktop.domain.settings import EveningTheme, OnOff, Settings, Theme, VoiceDetail
 from acupress_desktop.domain.sides import PainSide, Side
 from acupress_desktop.presenters.destinations import ToSafety
 from acupress_desktop.presenters.outlines import outline
@@ -192,10 +192,12 @@ def outline_on(
 
 
 def line_of(occasion: Occasion, plan: Plan, settings: Settings) -> str:
-    """Such as "3 points, 3 minutes, brief voice"."""
+    """Such as "3 points, 3 minutes, brief voice"; no dim screen where the colours stay as they are."""
     points = len({step.point for step in plan.steps})
+    stays = settings.evening_theme is EveningTheme.SAME or settings.theme is Theme.CONTRAST
+    room = Room.AS_SET if stays else occasion.room
     brief = occasion.voice is Voice.BRIEF and settings.voice is OnOff.ON
-    return words.line(points, plan.minutes, Voice.BRIEF if brief else Voice.AS_SET, occasion.room)
+    return words.line(points, plan.minutes, Voice.BRIEF if brief else Voice.AS_SET, room)
 
 
 def notes_of(occasion: Occasion) -> tuple[str, ...]:

@@ -9,36 +9,17 @@ from typing import Protocol as Port
 from acupress_desktop.domain.allowance import PastSession
 from acupress_desktop.domain.breathing import OwnBreath
 from acupress_desktop.domain.evidence import Source
-from acupress_desktop.domain.ids import OccasionId, PointCode, RowId, RuleId, SourceId
-from acupress_desktop.domain.journal import (
-    Measure,
-    RatingRecord,
-    RatingTime,
-    SessionRecord,
-)
+from acupress_desktop.domain.ids import OccasionId, PointCode, RowId, SourceId
+from acupress_desktop.domain.journal import Measure, RatingRecord, RatingTime, SessionRecord
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.occasions import Occasion
-from acupress_desktop.domain.plans import (
-    BY_ATLAS,
-    BY_FIRST_WEEK,
-    BY_PERSON,
-    OUT_OF_REACH,
-    STUDY_ONLY,
-)
-from acupress_desktop.domain.ports import (
-    DayRange,
-    JournalChange,
-    PointPressure,
-    ProtocolStart,
-    SettingsPort,
-)
+from acupress_desktop.domain.ports import DayRange, JournalChange, PointPressure, ProtocolStart, SettingsPort
 from acupress_desktop.domain.pressure import PressureTrial
-from acupress_desktop.domain.protocols import DoseStage, Form, LeftOut, Plan, PlannedStep
+from acupress_desktop.domain.protocols import DoseStage, Form, Plan
 from acupress_desktop.domain.routine_sets import protocol_of
 from acupress_desktop.domain.safety.outcome import BreathingGuide
 from acupress_desktop.domain.safety.rules import Catalogue
 from acupress_desktop.domain.settings import OnOff
-from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.troubles import KnownTrouble
 from acupress_desktop.presenters.beginning import chosen_breath
 from acupress_desktop.presenters.destinations import (
@@ -55,33 +36,23 @@ from acupress_desktop.presenters.destinations import (
 from acupress_desktop.presenters.occasions import manner_of, occasion_of
 from acupress_desktop.presenters.outlines import evidence_view, history_of, main_area, set_name
 from acupress_desktop.presenters.pieces import ActView, Choice, ScaleView
+from acupress_desktop.presenters.plan_points import HowToPress, PlannedPoints
 from acupress_desktop.presenters.plan_view import (
     BeforeView,
     FormView,
-    LeftOutView,
     LimitView,
     NoPlanView,
     PlanView,
-    PointCardView,
     WayView,
 )
 from acupress_desktop.presenters.plan_ways import occasion_part, ways_of
-from acupress_desktop.presenters.planning import (
-    Because,
-    NoProposal,
-    Past,
-    Proposal,
-    SetBook,
-    Wish,
-    lost_to_a_sore_hand,
-    propose,
-)
+from acupress_desktop.presenters.planning import Because, NoProposal, Past, Proposal, SetBook, Wish, propose
 from acupress_desktop.presenters.pressure_results import lines_for_a_plan
 from acupress_desktop.presenters.ready import ready_part
 from acupress_desktop.presenters.session_papers import SessionPapers, papers_text
 from acupress_desktop.presenters.watching import WatchJournal, watched_of
+from acupress_desktop.session.resume import may_resume
 from acupress_desktop.words import (
-    body,
     check_in,
     complaints,
     evidence_page,
@@ -121,24 +92,6 @@ class PlanJournal(WatchJournal, Port):
         self, record: SessionRecord, ratings: tuple[RatingRecord, ...] = ()
     ) -> JournalChange:
         """Add a session that is about to start."""
-        ...
-
-
-class HowToPress(Port):
-    """What the page needs of a point's instructions."""
-
-    @property
-    def close_up(self) -> str:
-        """The close-up view that shows the point."""
-        ...
-
-    @property
-    def posture(self) -> str:
-        """How to sit or lie for it."""
-        ...
-
-    def place(self, side: SiteSide) -> str:
-        """Return the place's title on that side."""
         ...
 
 
@@ -231,9 +184,7 @@ class PlanPresenter:
 
     def change_answers(self) -> Destination:
         """Look over what was answered just now, to change any of it."""
-        going, occasion = self._going, self._wish.occasion
-        again = going.again or ToSafety(going.complaint, going.pain_side, going.part)
-        return replace(again, occasion=None if occasion is None else occasion.id)
+        return self._asking
 
     def practise(self) -> Destination:
         """Learn how hard to press."""
@@ -260,6 +211,9 @@ class PlanPresenter:
         if isinstance(proposal, NoProposal):
             return self.present()
         now = self._now()
+        if not may_resume(self._going.result.clearance.given, now):
+            # The page stood open for longer than its answers hold: today's questions come first.
+            return replace(self._asking, given=None)
         record = self._record(proposal.plan, now)
         ratings = tuple(
             RatingRecord(self._new_id(), record.id, now, measure, RatingTime.BEFORE, value)
@@ -273,6 +227,13 @@ class PlanPresenter:
         return ToSession(record.id, proposal.plan, self._going.result)
 
     # --- Planning
+
+    @property
+    def _asking(self) -> ToSafety:
+        """The safety screen that led here, for what is wanted by now."""
+        going, occasion = self._going, self._wish.occasion
+        again = going.again or ToSafety(going.complaint, going.pain_side, going.part, routine=going.routine)
+        return replace(again, occasion=None if occasion is None else occasion.id)
 
     def _recall_past(self) -> Past:
         now = self._now()
@@ -323,6 +284,7 @@ class PlanPresenter:
         plan = proposal.plan
         rated = Measure.PAIN in self._numbers
         name = set_name(proposal.protocol)
+        said = self._points()
         return PlanView(
             page=words.page(),
             close=words.close(),
@@ -332,9 +294,9 @@ class PlanPresenter:
             forms_name=words.form_question(),
             forms=_forms(proposal),
             points_heading=words.points_heading(),
-            points=self._cards(plan),
+            points=said.cards(plan),
             left_out_heading=words.left_out_heading() if plan.left_out else "",
-            left_out=self._left_out(plan.left_out),
+            left_out=said.left_out(plan.left_out),
             limits_heading=words.limits_heading() if clearance.messages else "",
             limits=self._limits(),
             kept_answers=safety_answers.link(),
@@ -359,7 +321,8 @@ class PlanPresenter:
             before=self._before(),
             more_before=words.add_mood_and_stress() if self._more is Choice.OPEN else "",
             begin=ActView(words.begin()),
-            hint=self._problem or ("" if rated else words.without_number()),
+            hint="" if rated else words.without_number(),
+            problem=self._problem,
             other_set=words.other_set(),
             figure=settings.figure,
             turned=settings.body_view,
@@ -391,7 +354,7 @@ class PlanPresenter:
             title=title,
             lead=lead,
             left_out_heading=words.left_out_heading() if none.left_out else "",
-            left_out=self._left_out(none.left_out),
+            left_out=self._points().left_out(none.left_out),
             limits_heading=words.limits_heading() if self._going.result.clearance.messages else "",
             limits=self._limits(),
             other_set=words.other_set(),
@@ -418,110 +381,16 @@ class PlanPresenter:
             parts.append(routines.between(tuple(one.title for one in plan.exercises)))
         return " ".join(parts)
 
-    def _cards(self, plan: Plan) -> tuple[PointCardView, ...]:
-        # A routine may press the two sides of a point differently; then each has its own card.
-        sites: dict[tuple[PointCode, int, int], list[PlannedStep]] = {}
-        for step in plan.steps:
-            sites.setdefault((step.point, step.hold_seconds, step.felt_pressure), []).append(step)
-        stand_ins = {left.replaced_by: left.point for left in plan.left_out if left.replaced_by}
-        return tuple(
-            self._card(number, steps, stand_ins.get(point))
-            for number, ((point, _seconds, _pressure), steps) in enumerate(sites.items(), 1)
+    def _points(self) -> PlannedPoints:
+        content = self._content
+        return PlannedPoints(
+            content.book,
+            content.how_to,
+            content.catalogue,
+            self._texts(),
+            self._going.result.clearance,
+            self._wish.out_of_reach,
         )
-
-    def _card(self, number: int, steps: list[PlannedStep], stands_for: PointCode | None) -> PointCardView:
-        step = steps[0]
-        point = self._content.book.atlas[step.point]
-        how = self._content.how_to.get(step.point)
-        sides = self._sides(tuple(each.side for each in steps))
-        dose = f"{words.hold_line(step.hold_seconds, sides)}, {felt_pressure.in_a_line(step.felt_pressure)}"
-        notes = [words.technique(step.technique)] if words.technique(step.technique) else []
-        if stands_for is not None:
-            notes.append(words.stands_in_for(self._content.book.atlas[stands_for].english))
-        notes += self._changes(step)
-        region = self._content.book.regions.title(point.region)
-        where = (
-            how_to.line(how.place(step.side)) if how is not None and len(steps) == 1 else body.region(region)
-        )
-        place = words.code_and_place(point.label, where)
-        return PointCardView(
-            number=number,
-            point=step.point,
-            sites=tuple(each.side for each in steps),
-            name=point.english,
-            place=place,
-            dose=dose,
-            notes=tuple(notes),
-            close_up="" if how is None else how.close_up,
-            cannot_reach=words.cannot_reach(),
-            spoken=". ".join((f"{number}. {point.english}, {place}", dose, *notes)),
-        )
-
-    def _sides(self, sites: tuple[SiteSide, ...]) -> str:
-        return body.both_sides() if len(sites) > 1 else body.side_words(sites[0])
-
-    def _changes(self, step: PlannedStep) -> list[str]:
-        """Why a hold is softer or shorter than the set says; the first week stands in the summary."""
-        rules = tuple(by for by in step.changed_by if by not in (BY_FIRST_WEEK, BY_ATLAS, BY_PERSON))
-        notes = []
-        if step.felt_pressure < step.prescribed_pressure:
-            if BY_PERSON in step.changed_by:
-                notes.append(words.softer_as_you_asked())
-            elif rules:
-                notes.append(words.softer_by(self._reasons(rules)))
-        shorter = self._shorter_by(step)
-        if shorter:
-            notes.append(words.shorter_by(self._reasons(shorter)))
-        return notes
-
-    def _reasons(self, rules: tuple[str, ...]) -> tuple[str, ...]:
-        texts = self._texts()
-        return tuple(words.because_of(rule, texts.reason(RuleId(rule))) for rule in rules)
-
-    def _shorter_by(self, step: PlannedStep) -> tuple[str, ...]:
-        """Return the rules that made this hold shorter; the first week is none of them."""
-        clearance = self._going.result.clearance
-        bounded = step.hold_seconds == clearance.max_hold_seconds
-        able = (*clearance.halve_holds_by, *(clearance.max_hold_by if bounded else ()))
-        return tuple(dict.fromkeys(str(rule) for rule in able if str(rule) in step.changed_by))
-
-    def _left_out(self, lost: tuple[LeftOut, ...]) -> tuple[LeftOutView, ...]:
-        atlas = self._content.book.atlas
-        together: dict[tuple[PointCode, RuleId, PointCode | None, str], list[LeftOut]] = {}
-        for each in lost:
-            key = (each.point, each.rule, each.replaced_by, self._reason(each))
-            together.setdefault(key, []).append(each)
-        views = []
-        for (code, rule, instead, reason), rows in together.items():
-            point = atlas[code]
-            sides = self._sides(tuple(row.side for row in rows))
-            by_person = rule == OUT_OF_REACH
-            views.append(
-                LeftOutView(
-                    name=words.left_out(f"{point.english}, {point.label}", sides),
-                    reason=reason,
-                    rule="" if by_person else words.rule(rule),
-                    instead=words.not_replaced()
-                    if instead is None
-                    else words.replaced_by(
-                        f"{atlas[instead].english}, {atlas[instead].label}", rows[0].replaced_why
-                    ),
-                    can_reach=words.can_reach() if code in self._wish.out_of_reach else "",
-                    point=code,
-                )
-            )
-        return tuple(views)
-
-    def _reason(self, left: LeftOut) -> str:
-        rule, clearance = left.rule, self._going.result.clearance
-        if lost_to_a_sore_hand(left, clearance, self._content.book.regions):
-            return words.by_sore_hand()
-        if rule == OUT_OF_REACH:
-            return words.by_reach()
-        if rule == STUDY_ONLY:
-            return words.by_atlas()
-        texts = self._texts()
-        return texts.reason(rule) or texts.rule_message(self._content.catalogue.rule(rule))
 
     def _texts(self) -> SafetyWords:
         return self._content.texts.with_number(self._settings.recall_settings().emergency_number)

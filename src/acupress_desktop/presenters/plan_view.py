@@ -119,6 +119,7 @@ class PlanView:
     more_before: str
     begin: ActView
     hint: str
+    problem: str
     other_set: str
     figure: Figure
     turned: BodyView

@@ -13,14 +13,13 @@ from acupress_desktop.domain.practice import (
     DAYS_PER_WEEK_MAX,
     GOAL_CHARACTERS_MAX,
     GOALS_MAX,
-    SESSIONS_PER_DAY_MAX,
     Goal,
     PracticePlan,
     Rhythm,
     rhythm_of,
     smaller,
 )
-from acupress_desktop.domain.protocols import Protocol
+from acupress_desktop.domain.protocols import SESSIONS_PER_DAY_MAX, Protocol
 from acupress_desktop.domain.settings import Settings
 from acupress_desktop.domain.troubles import KnownTrouble
 from acupress_desktop.presenters.destinations import (
@@ -34,7 +33,7 @@ from acupress_desktop.presenters.destinations import (
 from acupress_desktop.presenters.history_view import SaidView
 from acupress_desktop.presenters.occasions import OccasionsView
 from acupress_desktop.presenters.outlines import needs_side, parts_of
-from acupress_desktop.presenters.pieces import ActView, Choice
+from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.practice_book import (
     SMALL_START,
     PracticeBook,
@@ -43,21 +42,20 @@ from acupress_desktop.presenters.practice_book import (
     Standing,
 )
 from acupress_desktop.presenters.practice_parts import (
+    edit_part,
     goals_part,
     plan_part,
     review_part,
-    subject_name,
     weeks_part,
 )
 from acupress_desktop.presenters.practice_view import (
     PlanAct,
-    PlanEditView,
     PracticeView,
-    SubjectView,
     WayView,
 )
 from acupress_desktop.presenters.ready import ready_part
 from acupress_desktop.presenters.used_set import UsedSet
+from acupress_desktop.words import goals as goal_words
 from acupress_desktop.words import practice as words
 from acupress_desktop.words import storage
 
@@ -212,7 +210,7 @@ class PracticePresenter:
         if found is not None:
             self._write(
                 lambda: self._journal.remember_goal(replace(found, ended=self._ports.now())),
-                words.goal_put_away(),
+                goal_words.goal_put_away(),
                 (lambda: self._journal.remember_goal(found),),
             )
             if self._goal is not None and self._goal.id == goal:
@@ -225,14 +223,14 @@ class PracticePresenter:
         if found is not None and len(self._living_goals()) < GOALS_MAX:
             self._write(lambda: self._journal.remember_goal(replace(found, ended=None)), "", ())
         elif found is not None:
-            self._said = SaidView(words.enough_goals())
+            self._said = SaidView(goal_words.enough_goals())
         return self._view()
 
     def delete_goal(self, goal: RowId) -> PracticeView:
         """Take a goal out of every list; it can be undone while the message stands."""
         self._write(
             lambda: self._journal.remember_goal_deleted(goal),
-            words.goal_deleted(),
+            goal_words.goal_deleted(),
             (lambda: self._journal.remember_goal_restored(goal),),
         )
         return self._view()
@@ -259,9 +257,7 @@ class PracticePresenter:
 
     # --- Inside
 
-    def _write(
-        self, write: Callable[[], object], said: str, undo: tuple[Callable[[], object], ...]
-    ) -> object:
+    def _write(self, write: Callable[[], object], said: str, undo: tuple[Callable[[], object], ...]) -> bool:
         """Write; returns whether it is kept, and says why not otherwise."""
         try:
             write()
@@ -371,7 +367,9 @@ class PracticePresenter:
             title=words.title(),
             lead=words.lead(),
             plan=plan_part(standing, self._proposed()),
-            edit=self._edit_view(plan),
+            edit=None
+            if self._draft is None
+            else edit_part(self._draft.subject, self._draft.rhythm, self._subjects(), plan),
             review=None if plan is None else review_part(plan, subject, today),
             weeks=weeks_part(standing, dose, self._table),
             goals=goals_part(self._journal.recall_goals(), self._goal, self._typed, self._away),
@@ -386,30 +384,6 @@ class PracticePresenter:
             ),
             problem=self._problem,
             said=said,
-        )
-
-    def _edit_view(self, plan: PracticePlan | None) -> PlanEditView | None:
-        draft = self._draft
-        subjects = self._subjects()
-        if draft is None or draft.subject not in subjects:
-            return None
-        chosen = subjects[draft.subject]
-        meant = "" if chosen.routine is not None else words.meant_so(words.frequency(chosen.frequency.words))
-        return PlanEditView(
-            what=words.what_to_press(),
-            subjects=tuple(SubjectView(key, subject_name(each)) for key, each in subjects.items()),
-            chosen=draft.subject,
-            days_name=words.days_a_week(),
-            days=draft.rhythm.days_per_week,
-            times_name=words.times_a_day(),
-            once=words.once(),
-            twice=words.twice(),
-            times=draft.rhythm.sessions_per_day,
-            meant=meant,
-            limit=words.never_more(),
-            save=ActView(words.save_plan()),
-            cancel=words.cancel(),
-            stop="" if plan is None else words.stop_plan(),
         )
 
 

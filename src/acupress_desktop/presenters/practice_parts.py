@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from acupress_desktop.domain.evidence import Finding
+from acupress_desktop.domain.ids import ProtocolId
 from acupress_desktop.domain.practice import (
     GOALS_MAX,
     SMALL_START_POINTS,
@@ -12,6 +14,7 @@ from acupress_desktop.domain.practice import (
     LastDays,
     PracticePlan,
     PracticeWeek,
+    Pressed,
     Rhythm,
     rhythm_of,
     smaller,
@@ -25,19 +28,23 @@ from acupress_desktop.presenters.practice_view import (
     GoalView,
     PlanAct,
     PlanActView,
+    PlanEditView,
     PlanPartView,
     ReviewView,
+    SubjectView,
     WeeksView,
     WeekView,
 )
-from acupress_desktop.words import complaints
+from acupress_desktop.words import complaints, today
+from acupress_desktop.words import goals as goal_words
 from acupress_desktop.words import practice as words
+from acupress_desktop.words import practice_weeks as week_words
 
 
 def plan_part(standing: Standing, proposed: Protocol | None) -> PlanPartView:
     """Show the plan, or what could be one."""
     if standing.plan is None:
-        return _no_plan(proposed)
+        return _no_plan(proposed, standing.pressed)
     subject = standing.subject
     if subject is None:
         acts = (_act(PlanAct.CHANGE, words.change_plan()), _act(PlanAct.STOP, words.stop_plan()))
@@ -63,8 +70,37 @@ def plan_part(standing: Standing, proposed: Protocol | None) -> PlanPartView:
     )
 
 
-def _no_plan(proposed: Protocol | None) -> PlanPartView:
+def edit_part(
+    subject: ProtocolId, rhythm: Rhythm, subjects: Mapping[ProtocolId, Protocol], plan: PracticePlan | None
+) -> PlanEditView | None:
+    """Show what can be planned; ``None`` where what was chosen is gone. ``plan`` is the one that stands."""
+    chosen = subjects.get(subject)
+    if chosen is None:
+        return None
+    meant = "" if chosen.routine is not None else words.meant_so(words.frequency(chosen.frequency.words))
+    return PlanEditView(
+        what=words.what_to_press(),
+        subjects=tuple(SubjectView(key, subject_name(each)) for key, each in subjects.items()),
+        chosen=subject,
+        days_name=words.days_a_week(),
+        days=rhythm.days_per_week,
+        times_name=words.times_a_day(),
+        once=words.once(),
+        twice=words.twice(),
+        times=rhythm.sessions_per_day,
+        meant=meant,
+        limit=words.never_more(),
+        save=ActView(words.save_plan()),
+        cancel=words.cancel(),
+        stop="" if plan is None else words.stop_plan(),
+    )
+
+
+def _no_plan(proposed: Protocol | None, pressed: tuple[Pressed, ...]) -> PlanPartView:
     own = _act(PlanAct.CHANGE, words.make_a_plan())
+    if proposed is None and not pressed:
+        first = PlanActView(PlanAct.PRESS_ALL, today.choose(), words.press_spoken())
+        return PlanPartView(words.plan_heading(), "", (words.first_of_all(),), (first, own))
     if proposed is None:
         return PlanPartView(words.plan_heading(), "", (words.no_plan(),), (own,))
     rhythm = rhythm_of(proposed.frequency)
@@ -135,20 +171,20 @@ def weeks_part(standing: Standing, dose: Finding | None, table: Choice) -> Weeks
         _week_row(week, place == len(standing.weeks) - 1) for place, week in enumerate(standing.weeks)
     )
     shown = _since_the_first(rows)
-    planned_key, pressed_key = words.weeks_key()
+    planned_key, pressed_key = week_words.weeks_key()
     return WeeksView(
-        heading=words.weeks_heading(),
+        heading=week_words.weeks_heading(),
         line="" if standing.last is None else _last_line(standing.last),
-        beside="" if standing.last is None else words.days_off_are_fine(),
+        beside="" if standing.last is None else week_words.days_off_are_fine(),
         rows=shown,
-        nothing="" if shown else words.nothing_pressed(),
+        nothing="" if shown else week_words.nothing_pressed(),
         planned_key=planned_key,
         pressed_key=pressed_key,
-        spoken=words.weeks_spoken(tuple(row.spoken for row in shown)),
+        spoken=week_words.weeks_spoken(tuple(row.spoken for row in shown)),
         table=table,
-        turn=words.as_table() if table is Choice.OPEN else words.as_drawing(),
-        heads=words.table_heads(),
-        note=words.weeks_note(standing.weeks[-1].first_day) if shown else "",
+        turn=week_words.as_table() if table is Choice.OPEN else week_words.as_drawing(),
+        heads=week_words.table_heads(),
+        note=week_words.weeks_note(standing.weeks[-1].first_day) if shown else "",
         dose=() if standing.subject is None else _dose_lines(standing.subject, dose),
     )
 
@@ -156,14 +192,14 @@ def weeks_part(standing: Standing, dose: Finding | None, table: Choice) -> Weeks
 def _week_row(week: PracticeWeek, last: object) -> WeekView:
     planned = None if week.planned_seconds is None else _minutes(week.planned_seconds)
     pressed = _minutes(week.pressed_seconds)
-    name = words.this_week() if last else words.week_name(week.first_day)
-    told = words.no_minutes_planned() if planned is None else words.minutes(planned)
+    name = week_words.this_week() if last else week_words.week_name(week.first_day)
+    told = week_words.no_minutes_planned() if planned is None else week_words.minutes(planned)
     return WeekView(
         name=name,
         planned=planned,
         pressed=pressed,
-        cells=(name, told, words.minutes(pressed), str(week.sessions)),
-        spoken=words.week_spoken(name, told, words.minutes(pressed)),
+        cells=(name, told, week_words.minutes(pressed), str(week.sessions)),
+        spoken=week_words.week_spoken(name, told, week_words.minutes(pressed)),
     )
 
 
@@ -182,27 +218,27 @@ def _minutes(seconds: float) -> int:
 
 def _last_line(last: LastDays) -> str:
     if last.planned_days is None:
-        return words.last_days(last.pressed_days, last.days)
-    return words.last_days_planned(last.pressed_days, last.days, last.planned_days)
+        return week_words.last_days(last.pressed_days, last.days)
+    return week_words.last_days_planned(last.pressed_days, last.days, last.planned_days)
 
 
 def _dose_lines(subject: Protocol, found: Finding | None) -> tuple[str, ...]:
     if subject.routine is not None:
-        return (words.dose_of_a_routine(),)
+        return (week_words.dose_of_a_routine(),)
     if found is None or found.dose is None:
-        return (words.dose_not_known(),)
+        return (week_words.dose_not_known(),)
     dose = found.dose
-    trial = words.dose(found.people, dose.sessions_per_week, dose.weeks)
+    trial = week_words.dose(found.people, dose.sessions_per_week, dose.weeks)
     if dose.minutes_low is None or dose.minutes_high is None:
-        told = words.dose_without_minutes(trial)
+        told = week_words.dose_without_minutes(trial)
     else:
-        told = words.dose_minutes(trial, dose.minutes_low, dose.minutes_high)
+        told = week_words.dose_minutes(trial, dose.minutes_low, dose.minutes_high)
     pressed_here = {step.point for step in subject.steps}
     if not found.points:
-        return (told, words.dose_points_not_read(), words.dose_is_no_goal())
+        return (told, week_words.dose_points_not_read(), week_words.dose_is_no_goal())
     if set(found.points) != pressed_here:
-        return (told, words.dose_of_other_points(), words.dose_is_no_goal())
-    return (told, words.dose_is_no_goal())
+        return (told, week_words.dose_of_other_points(), week_words.dose_is_no_goal())
+    return (told, week_words.dose_is_no_goal())
 
 
 # --- Goals
@@ -215,18 +251,18 @@ def goals_part(goals: tuple[Goal, ...], edited: Goal | None, typed: str, away_sh
     full = len(standing) >= GOALS_MAX and edited is None
     turn = ""
     if away:
-        turn = words.away_heading(len(away)) if away_shown is Choice.OPEN else words.hide_away()
+        turn = goal_words.away_heading(len(away)) if away_shown is Choice.OPEN else goal_words.hide_away()
     return GoalsView(
-        heading=words.goals_heading(),
-        lead=words.goals_lead(),
+        heading=goal_words.goals_heading(),
+        lead=goal_words.goals_lead(),
         rows=tuple(_goal(goal) for goal in standing),
-        field=words.goal_field(),
-        hint=words.goal_hint(),
+        field=goal_words.goal_field(),
+        hint=goal_words.goal_hint(),
         edited=None if edited is None else edited.id,
         typed=typed,
-        add=ActView(words.add_goal() if edited is None else words.keep_goal()),
+        add=ActView(goal_words.add_goal() if edited is None else goal_words.keep_goal()),
         cancel="" if edited is None else words.cancel(),
-        full=words.enough_goals() if full else "",
+        full=goal_words.enough_goals() if full else "",
         away_turn=turn,
         away=tuple(_away(goal) for goal in away) if away_shown is Choice.CHOSEN else (),
     )
@@ -236,11 +272,11 @@ def _goal(goal: Goal) -> GoalView:
     return GoalView(
         goal.id,
         goal.words,
-        words.since(goal.moment.local_date),
-        words.change_goal(),
-        words.change_goal_spoken(goal.words),
-        words.put_away(),
-        words.put_away_spoken(goal.words),
+        goal_words.since(goal.moment.local_date),
+        goal_words.change_goal(),
+        goal_words.change_goal_spoken(goal.words),
+        goal_words.put_away(),
+        goal_words.put_away_spoken(goal.words),
     )
 
 
@@ -249,11 +285,11 @@ def _away(goal: Goal) -> GoalView:
     return GoalView(
         goal.id,
         goal.words,
-        words.put_away_on(ended.local_date),
-        words.bring_back(),
-        words.bring_back_spoken(goal.words),
-        words.delete_goal(),
-        words.delete_goal_spoken(goal.words),
+        goal_words.put_away_on(ended.local_date),
+        goal_words.bring_back(),
+        goal_words.bring_back_spoken(goal.words),
+        goal_words.delete_goal(),
+        goal_words.delete_goal_spoken(goal.words),
     )
 
 

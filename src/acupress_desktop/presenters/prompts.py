@@ -12,6 +12,7 @@ from acupress_desktop.domain.settings import VoiceDetail
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.domain.tones import Tone
 from acupress_desktop.session.lines import MARKS, Line, LineId
+from acupress_desktop.session.states import Holding
 from acupress_desktop.words import how_to, spoken
 
 PATIENCE_SECONDS = 20.0
@@ -93,6 +94,10 @@ CUTTING_IN = frozenset(
 """Lines that cannot wait: hands off, and everything that stands still."""
 USEFUL = (LineId.FIND, LineId.BREATHE, LineId.COMFORT_ASK)
 """Lines that may be left out, the more useful first."""
+OF_A_MOMENT = frozenset(
+    {LineId.HALF_WAY, LineId.EASE_OFF, LineId.GO_ON, LineId.GAP_NOTICED, LineId.RELEASE, LineId.LONGER}
+)
+"""Lines that are true for a moment only: said again later in a hold, they would be wrong."""
 BESIDE_THE_PICTURE = frozenset({LineId.FIND, LineId.COMFORT_ASK})
 """Lines that stand on the screen anyway: said to who does not look, no captions of their own."""
 TONES = {
@@ -147,12 +152,28 @@ class Prompter:
             forms = forms if self.named == site else with_place
         return Prompt(said.id, tone, forms, urgency, site, with_place)
 
+    def ahead(self, point: PointCode, side: SiteSide) -> Prompt | None:
+        """Return what tells of a place before it comes; ``None`` where it was explained already."""
+        ways = self._ways_to_find(Line(LineId.FIND, point, side), VoiceDetail.FULL)
+        if point in self.explained or not ways:
+            return None
+        forms = spoken.ahead(self._place(Line(LineId.FIND, point, side)), ways)
+        return Prompt(LineId.FIND, None, forms, Urgency.IF_ROOM, (point, side))
+
+    def held(self, holding: Holding) -> str:
+        """Return where a hand is pressing just now, and how hard."""
+        step = holding.step
+        place = self._place(Line(LineId.PRESS, step.point, step.side))
+        return spoken.held(place, holding.felt_pressure)
+
     def after(self, said: Line) -> Prompter:
-        """Return the prompter that remembers ``said``."""
+        """Return the prompter that remembers ``said``; after what cuts in, no place counts as named."""
         if said.id is LineId.FIND and said.point is not None:
             return replace(self, explained=self.explained | {said.point})
         if said.id is LineId.BREATHE:
             return replace(self, breathed=True)
+        if said.id in CUTTING_IN:
+            return replace(self, named=None)
         return replace(self, named=_site_of(said)) if said.id in NAMING else self
 
     def _forms(self, said: Line, detail: VoiceDetail) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ from acupress_desktop.presenters.routine_view import (
 )
 from acupress_desktop.words import complaints
 from acupress_desktop.words import routine_editor as words
+from acupress_desktop.words import routine_steps as step_words
 from acupress_desktop.words import routines as list_words
 
 
@@ -61,7 +62,7 @@ class RoutinePresenter(RoutineEditing):
         """Keep the name as typed."""
         name = one_line(typed, ROUTINE_NAME_CHARACTERS_MAX)
         if not name:
-            return self._tell(words.nothing_typed(words.name_label()))
+            return self._tell(step_words.nothing_typed(words.name_label()))
         return self._change(replace(self._routine, name=name), words.saved())
 
     def write_note(self, typed: str) -> RoutineView:
@@ -197,7 +198,7 @@ class RoutinePresenter(RoutineEditing):
         return (
             self._edit(replace(found, title=title))
             if title
-            else self._tell(words.nothing_typed(words.title_label()))
+            else self._tell(step_words.nothing_typed(step_words.title_label()))
         )
 
     def write_step_note(self, step: RowId, typed: str) -> RoutineView:
@@ -212,16 +213,16 @@ class RoutinePresenter(RoutineEditing):
         found = self._routine.step(step)
         if found is None:
             return self._view()
-        return self._edit(replace(found, picture=picture), words.picture_kept() if picture else "")
+        return self._edit(replace(found, picture=picture), step_words.picture_kept() if picture else "")
 
     def picture_kind(self) -> FileKindView:
         """Say what is asked before a picture is taken."""
         kinds = tuple((list_words.picture_kind(), ending) for ending in ("jpg", "jpeg", "png", "webp"))
-        return FileKindView(words.choose_picture(), "", kinds)
+        return FileKindView(step_words.choose_picture(), "", kinds)
 
     def refuse_picture(self) -> RoutineView:
         """Tell that a file is no picture that can be used."""
-        return self._tell(words.picture_refused())
+        return self._tell(step_words.picture_refused())
 
     # --- Intents: adding
 

@@ -20,6 +20,7 @@ from acupress_desktop.presenters.routine_texts import RoutineBook
 from acupress_desktop.presenters.routine_view import AddView, FoundPointView, PickView, StartView
 from acupress_desktop.words import complaints
 from acupress_desktop.words import routine_editor as words
+from acupress_desktop.words import routine_steps as step_words
 
 FOUND_MAX = 8
 """So many are shown; a longer list says that there are more."""
@@ -81,9 +82,11 @@ def _line(searched: Searched) -> str:
 
 def _found(routine: Routine, point: Point) -> FoundPointView:
     side = point.sites[0]
-    title = words.point_title(point.label, point.english)
+    title = step_words.point_title(point.label, point.english)
     taken = words.stands_already() if free_sides(routine, point) is None else ""
-    light = words.limit_light(pressure_limit(point)) if point.pressability is Pressability.LIGHT_ONLY else ""
+    light = (
+        step_words.limit_light(pressure_limit(point)) if point.pressability is Pressability.LIGHT_ONLY else ""
+    )
     return FoundPointView(
         point=point.code,
         side=side,

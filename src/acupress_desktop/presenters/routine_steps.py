@@ -47,6 +47,7 @@ from acupress_desktop.presenters.routine_view import (
 )
 from acupress_desktop.words import felt_pressure, settings
 from acupress_desktop.words import routine_editor as words
+from acupress_desktop.words import routine_steps as step_words
 
 _SECONDS_STEP = 5
 _LONG_STEP = 60
@@ -128,13 +129,13 @@ def _open_press(
         id=step.id,
         title_label="",
         title=title,
-        sides_label=words.sides_label(),
+        sides_label=step_words.sides_label(),
         sides=tuple(PickView(one, sides_words(one)) for one in sided) if has_sides else (),
         side=step.sides,
         seconds=_hold_seconds(step, point),
         repeats=None,
         pressure=_pressure(step, point),
-        breathing_label=words.breathing_label(),
+        breathing_label=step_words.breathing_label(),
         breathing=_breaths(step, own),
         breath=step.pattern if step.breathing is StepBreathing.OWN else step.breathing,
         note_label=words.note_label(),
@@ -149,7 +150,7 @@ def _open_press(
 def _open_exercise(step: ExerciseStep) -> OpenStepView:
     return OpenStepView(
         id=step.id,
-        title_label=words.title_label(),
+        title_label=step_words.title_label(),
         title=step.title,
         sides_label="",
         sides=(),
@@ -172,22 +173,22 @@ def _open_exercise(step: ExerciseStep) -> OpenStepView:
 def _hold_seconds(step: PressStep, point: Point | None) -> StepperView:
     high = HOLD_SECONDS_MAX if point is None else seconds_limit(point)
     return StepperView(
-        name=words.seconds_label(),
+        name=step_words.seconds_label(),
         value=step.hold_seconds,
-        text=words.seconds(step.hold_seconds),
+        text=step_words.seconds(step.hold_seconds),
         low=HOLD_SECONDS_MIN,
         high=high,
         step=_SECONDS_STEP,
-        less=words.less(words.seconds_label()),
-        more=words.more(words.seconds_label()),
-        limit=words.limit_seconds(high),
+        less=step_words.less(step_words.seconds_label()),
+        more=step_words.more(step_words.seconds_label()),
+        limit=step_words.limit_seconds(high),
     )
 
 
 def _pressure(step: PressStep, point: Point | None) -> StepperView:
     high = ROUTINE_PRESSURE_MAX if point is None else pressure_limit(point)
     light = point is not None and point.pressability is Pressability.LIGHT_ONLY
-    name, value = words.pressure_label(), step.felt_pressure
+    name, value = step_words.pressure_label(), step.felt_pressure
     return StepperView(
         name=name,
         value=value,
@@ -195,46 +196,46 @@ def _pressure(step: PressStep, point: Point | None) -> StepperView:
         low=ROUTINE_PRESSURE_MIN,
         high=high,
         step=1,
-        less=words.less(name),
-        more=words.more(name),
-        limit=words.limit_light(high) if light else words.limit_pressure(high),
+        less=step_words.less(name),
+        more=step_words.more(name),
+        limit=step_words.limit_light(high) if light else step_words.limit_pressure(high),
     )
 
 
 def _exercise_seconds(step: ExerciseStep) -> StepperView:
-    name, value = words.exercise_seconds_label(), step.seconds
+    name, value = step_words.exercise_seconds_label(), step.seconds
     return StepperView(
         name=name,
         value=value,
-        text=words.no_seconds() if value is None else length_words(value),
+        text=step_words.no_seconds() if value is None else length_words(value),
         low=EXERCISE_SECONDS_MIN,
         high=EXERCISE_SECONDS_MAX,
         step=_LONG_STEP if value is not None and value >= _LONG_FROM_SECONDS else _SECONDS_STEP,
-        less=words.less(name),
-        more=words.more(name),
-        optional=words.no_seconds() if step.repeats is not None else "",
+        less=step_words.less(name),
+        more=step_words.more(name),
+        optional=step_words.no_seconds() if step.repeats is not None else "",
     )
 
 
 def _repeats(step: ExerciseStep) -> StepperView:
-    name, value = words.repeats_label(), step.repeats
+    name, value = step_words.repeats_label(), step.repeats
     return StepperView(
         name=name,
         value=value,
-        text=words.no_repeats() if value is None else words.times(value),
+        text=step_words.no_repeats() if value is None else step_words.times(value),
         low=1,
         high=REPEATS_MAX,
         step=1,
-        less=words.less(name),
-        more=words.more(name),
-        optional=words.no_repeats() if step.seconds is not None else "",
+        less=step_words.less(name),
+        more=step_words.more(name),
+        optional=step_words.no_repeats() if step.seconds is not None else "",
     )
 
 
 def _breaths(step: PressStep, own: tuple[OwnBreath, ...]) -> tuple[PickView, ...]:
     picks = [
-        PickView(StepBreathing.AS_SET, words.breathing_as_set()),
-        PickView(StepBreathing.OFF, words.breathing_off()),
+        PickView(StepBreathing.AS_SET, step_words.breathing_as_set()),
+        PickView(StepBreathing.OFF, step_words.breathing_off()),
     ]
     known: dict[BreathPattern, str] = {}
     for pattern, kind in _BUILT_IN:
@@ -242,24 +243,24 @@ def _breaths(step: PressStep, own: tuple[OwnBreath, ...]) -> tuple[PickView, ...
     for one in own:
         known.setdefault(one.pattern, one.name)
     if step.pattern is not None:
-        known.setdefault(step.pattern, words.breathing_of_the_step())
-    picks += [PickView(pattern, words.breathing_own(name)) for pattern, name in known.items()]
+        known.setdefault(step.pattern, step_words.breathing_of_the_step())
+    picks += [PickView(pattern, step_words.breathing_own(name)) for pattern, name in known.items()]
     return tuple(picks)
 
 
 def _picture(base64: str, title: str) -> PictureView:
     return PictureView(
-        label=words.picture_label(),
+        label=step_words.picture_label(),
         base64=base64,
-        spoken=words.picture_of(title) if base64 else "",
-        choose=words.choose_picture(),
-        drop=words.drop_picture() if base64 else "",
-        note=words.picture_note(),
+        spoken=step_words.picture_of(title) if base64 else "",
+        choose=step_words.choose_picture(),
+        drop=step_words.drop_picture() if base64 else "",
+        note=step_words.picture_note(),
     )
 
 
 def _cautions(point: Point | None) -> tuple[str, ...]:
     if point is None:
         return ()
-    told = [words.fists()] if point.reach is Reach.THUMBS_OR_FISTS else []
-    return (*told, words.may_become_less())
+    told = [step_words.fists()] if point.reach is Reach.THUMBS_OR_FISTS else []
+    return (*told, step_words.may_become_less())

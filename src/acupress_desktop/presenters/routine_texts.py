@@ -10,7 +10,7 @@ from typing import Protocol as Port
 from acupress_desktop.domain.atlas import Atlas, Point, UnknownPoint
 from acupress_desktop.domain.breathing import StepBreathing
 from acupress_desktop.domain.ids import ComplaintId, PointCode
-from acupress_desktop.domain.protocols import MINUTES_PER_DAY_MAX, Protocol
+from acupress_desktop.domain.protocols import MINUTES_PER_DAY_MAX, Protocol, told_minutes
 from acupress_desktop.domain.routine_sets import exercise_seconds, pressing_seconds
 from acupress_desktop.domain.routines import ExerciseStep, PressStep, Routine, RoutineSides, RoutineStep
 from acupress_desktop.domain.sides import SiteSide
@@ -23,9 +23,10 @@ from acupress_desktop.presenters.routine_view import (
     PrintedStepView,
     RoutineChoiceView,
 )
-from acupress_desktop.words import complaints, felt_pressure, notices
+from acupress_desktop.words import breathing, complaints, felt_pressure, notices
 from acupress_desktop.words import how_to as how_to_words
 from acupress_desktop.words import routine_editor as editing
+from acupress_desktop.words import routine_steps as step_words
 from acupress_desktop.words import routines as words
 
 
@@ -72,18 +73,16 @@ class RoutineBook:
             return None
 
 
-def minutes(seconds: int) -> int:
-    """Whole minutes, rounded up."""
-    return -(-seconds // 60)
-
-
 def lengths(routine: Routine) -> str:
     """Such as "5 points, 12 min of pressing, 2 exercises, 3 min of exercises"."""
     parts = []
     if routine.presses:
-        parts += [words.points(len(routine.presses)), words.pressing(minutes(pressing_seconds(routine)))]
+        parts += [words.points(len(routine.presses)), words.pressing(told_minutes(pressing_seconds(routine)))]
     if routine.exercises:
-        parts += [words.exercises(len(routine.exercises)), words.moving(minutes(exercise_seconds(routine)))]
+        parts += [
+            words.exercises(len(routine.exercises)),
+            words.moving(told_minutes(exercise_seconds(routine))),
+        ]
     return ", ".join(parts)
 
 
@@ -107,38 +106,38 @@ def step_title(step: RoutineStep, book: RoutineBook) -> str:
     if isinstance(step, ExerciseStep):
         return step.title
     point = book.point(step.point)
-    return step.point if point is None else editing.point_title(point.label, point.english)
+    return step.point if point is None else step_words.point_title(point.label, point.english)
 
 
 def sides_words(sides: RoutineSides) -> str:
     """Say which sides."""
     return {
-        RoutineSides.BOTH: editing.both,
-        RoutineSides.LEFT: editing.left_only,
-        RoutineSides.RIGHT: editing.right_only,
-        RoutineSides.MIDLINE: editing.midline,
+        RoutineSides.BOTH: step_words.both,
+        RoutineSides.LEFT: step_words.left_only,
+        RoutineSides.RIGHT: step_words.right_only,
+        RoutineSides.MIDLINE: step_words.midline,
     }[sides]()
 
 
 def length_words(seconds: int) -> str:
     """Say seconds shortly; long walks in minutes."""
     if seconds >= 120 and seconds % 60 == 0:
-        return editing.minutes_short(seconds // 60)
-    return editing.seconds_short(seconds)
+        return step_words.minutes_short(seconds // 60)
+    return step_words.seconds_short(seconds)
 
 
 def step_detail(step: RoutineStep) -> str:
     """Say a step in one line."""
     if isinstance(step, ExerciseStep):
-        parts = [] if step.repeats is None else [editing.times(step.repeats)]
+        parts = [] if step.repeats is None else [step_words.times(step.repeats)]
         parts += [] if step.seconds is None else [length_words(step.seconds)]
         return ", ".join(parts)
-    held = editing.seconds_each if step.sides is RoutineSides.BOTH else editing.seconds_short
+    held = step_words.seconds_each if step.sides is RoutineSides.BOTH else step_words.seconds_short
     parts = [sides_words(step.sides), held(step.hold_seconds), felt_pressure.in_a_line(step.felt_pressure)]
     if step.breathing is StepBreathing.OFF:
-        parts.append(editing.breathing_now_off())
-    elif step.breathing is StepBreathing.OWN:
-        parts.append(editing.breathing_now_own())
+        parts.append(step_words.breathing_now_off())
+    elif step.pattern is not None:
+        parts.append(step_words.breathing_now_own(breathing.seconds_of(step.pattern)))
     return ", ".join(parts)
 
 
@@ -197,10 +196,10 @@ def opened_view(routine: Routine, book: RoutineBook) -> OpenedFileView:
 
 def printed(routine: Routine, book: RoutineBook) -> PrintedRoutineView:
     """Lay a routine out in words for paper."""
-    moving = minutes(exercise_seconds(routine))
+    moving = told_minutes(exercise_seconds(routine))
     lines = [
         words.what_for(book.complaint_title(routine.complaint)),
-        words.paper_minutes(minutes(pressing_seconds(routine)), moving),
+        words.paper_minutes(told_minutes(pressing_seconds(routine)), moving),
     ]
     if routine.note:
         lines.append(routine.note)
@@ -208,7 +207,15 @@ def printed(routine: Routine, book: RoutineBook) -> PrintedRoutineView:
         title=routine.name,
         lines=tuple(lines),
         steps=tuple(_printed_step(number, step, book) for number, step in enumerate(routine.steps, start=1)),
-        before=(words.paper_before(), felt_pressure.scale_line(), notices.stop_line(), words.paper_stop()),
+        before=(
+            words.paper_before(),
+            words.paper_pregnant(),
+            words.paper_first_week(),
+            felt_pressure.scale_line(),
+            notices.stop_line(),
+            words.paper_stop(),
+            words.paper_help(),
+        ),
         foot=(words.untested(), notices.not_a_medical_device()),
     )
 

@@ -6,7 +6,7 @@ from acupress_desktop.domain.journal import AdverseKind
 from acupress_desktop.domain.safety.outcome import BreathingGuide
 from acupress_desktop.presenters.session_view import AdviceCardView, StopCardView, StopChoiceView
 from acupress_desktop.session.states import StopCard
-from acupress_desktop.words import session_screen as words
+from acupress_desktop.words import stop_card as words
 
 
 def stop_card(state: StopCard) -> StopCardView:

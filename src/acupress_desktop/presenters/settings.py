@@ -109,8 +109,6 @@ ON_THE_BREATHING_PAGE = frozenset({"own_breath"})
 """Set on the page about breathing."""
 ON_THE_KEYS_PAGE = frozenset({"session_keys"})
 """Set on the page about the keys of a session."""
-NO_PAGE_YET: frozenset[str] = frozenset()
-"""Declared, and without effect as yet: no dead switch is shown."""
 STOPS = {
     "text_scale_percent": (100, 125, 150, 175, 200),
     "voice_rate_percent": (50, 75, 100, 125, 150),

@@ -11,7 +11,8 @@ The rules, from strong to weak:
    does, in the shortest. It begins when the lane is free.
 3. Moving to another site forgets what still waits of the site before, and silences it.
 4. What is only useful begins when one of its forms has room, in the longest that has, within twenty seconds;
-   how to find a place goes before talk of the breath, and lines that are due go before both.
+   how to find a place goes before talk of the breath, and lines that are due go before both. A new place is
+   told of ahead, in the last hold of the one before (``coming.site_ahead``).
 5. A mark in time (a count, a turn of the breath) sounds at once, if the lane is free and it ends before the
    next line is due. A count is three marks: where the first was not heard, the others are not either.
 """

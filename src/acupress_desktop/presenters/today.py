@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol as Port
 
 from acupress_desktop.domain.allowance import (
@@ -24,7 +24,7 @@ from acupress_desktop.domain.allowance import (
 from acupress_desktop.domain.atlas import Atlas
 from acupress_desktop.domain.evidence import Source
 from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RegionId, RowId, RuleId, SourceId
-from acupress_desktop.domain.journal import CheckInRecord, HoldRecord, SessionEnd
+from acupress_desktop.domain.journal import HoldRecord, SessionEnd
 from acupress_desktop.domain.moments import Moment
 from acupress_desktop.domain.occasions import LOW_ENERGY, Occasion
 from acupress_desktop.domain.plans import Choices
@@ -42,11 +42,10 @@ from acupress_desktop.domain.ports import (
     UnfinishedSession,
 )
 from acupress_desktop.domain.protocols import MINUTES_PER_DAY_MAX, DoseStage, Form, Plan, Protocol
-from acupress_desktop.domain.regions import RegionMap, RegionSelection, UnknownRegion
+from acupress_desktop.domain.regions import RegionMap
 from acupress_desktop.domain.row_ids import RowIds
 from acupress_desktop.domain.settings import BodyView, Settings
 from acupress_desktop.domain.sides import PainSide, Side, SiteSide
-from acupress_desktop.domain.trends.material import NO_PAIN_ANYWHERE
 from acupress_desktop.domain.troubles import KnownTrouble, Trouble
 from acupress_desktop.presenters.destinations import (
     Destination,
@@ -58,39 +57,19 @@ from acupress_desktop.presenters.destinations import (
     ToResume,
     ToSafety,
 )
-from acupress_desktop.presenters.occasions import (
-    OccasionBook,
-    going_to,
-    line_of,
-    occasion_of,
-    outline_on,
-)
-from acupress_desktop.presenters.outlines import (
-    evidence_view,
-    history_of,
-    next_set_of,
-    outline,
-    places_meant,
-)
-from acupress_desktop.presenters.pieces import ActView, NoticeKind, NoticeView
+from acupress_desktop.presenters.occasions import OccasionBook, going_to, line_of, occasion_of, outline_on
+from acupress_desktop.presenters.outlines import evidence_view, history_of, next_set_of, outline, places_meant
+from acupress_desktop.presenters.pieces import ActView, NoticeView
 from acupress_desktop.presenters.resuming import leave_session
-from acupress_desktop.presenters.safety_bodies import leaves_of
-from acupress_desktop.presenters.session_papers import UnreadablePapers, papers_of
+from acupress_desktop.presenters.today_entries import last_entry, sore_places
 from acupress_desktop.presenters.today_first import picture_view, spark_view, title_of
-from acupress_desktop.presenters.today_view import (
-    MarkView,
-    Phase,
-    SoreView,
-    TodayView,
-)
+from acupress_desktop.presenters.today_notices import advice_notices, backup_notice, resume_notice
+from acupress_desktop.presenters.today_view import MarkView, Phase, TodayView
 from acupress_desktop.presenters.used_set import UsedSet, used_set
 from acupress_desktop.presenters.watching import NOTICE, WatchContent, Watching, WatchJournal
-from acupress_desktop.session.resume import RESUME_WITHIN, may_resume
-from acupress_desktop.words import body, complaints, storage
+from acupress_desktop.words import body, complaints
 from acupress_desktop.words import occasions as occasion_words
 from acupress_desktop.words import today as words
-
-ADVICE_AGAIN = timedelta(days=30)
 
 
 class TodayJournal(WatchJournal, Port):
@@ -273,8 +252,8 @@ class TodayPresenter:
         chosen = self._chosen()
         glance = self._glance()
         newest = self._journal.recall_newest_check_ins(1)
-        last_entry, last_detail = self._last_entry(newest, now.local_date)
-        sore = self._sore(newest, now.local_date)
+        newest_entry, newest_detail = last_entry(newest, now.local_date, self._content.regions)
+        sore = sore_places(newest, now.local_date, self._content.regions)
         starts = self._journal.recall_protocol_starts()
         spark = spark_view(() if glance is None else glance.days, now.local_date)
         if chosen is None:
@@ -308,15 +287,15 @@ class TodayPresenter:
             day_line=day_line,
             change=change,
             notices=(
-                *self._resume_notice(now),
-                *self._backup_notice(),
+                *resume_notice(self._journal.recall_unfinished_session(), now),
+                *backup_notice(self._standing_trouble()),
                 # One thing to look after at a time, the most urgent first.
                 *(*self._watch_notices(), *self._advice_notices(now))[:1],
             ),
             spark=spark,
             check_in=words.check_in(),
-            last_entry=last_entry,
-            last_entry_detail=last_detail,
+            last_entry=newest_entry,
+            last_entry_detail=newest_detail,
             log=words.unpleasant(),
             evidence=evidence,
             evidence_fold=words.sources(),
@@ -428,82 +407,15 @@ class TodayPresenter:
             marks.append(MarkView(number, step.point, step.side, point.english, detail, spoken))
         return tuple(marks)
 
-    def _last_entry(self, newest: tuple[KeptCheckIn, ...], today: date) -> tuple[str, str]:
-        if not newest:
-            return words.no_entry_yet(), ""
-        record = newest[0].record
-        return words.last_entry(record.moment, today), self._entry_detail(record)
+    def _standing_trouble(self) -> Trouble | None:
+        """Why there is no backup of today, until one could be made."""
+        return None if self._backed_up else self._backup_trouble or self._journal.backup_trouble
 
-    def _entry_detail(self, record: CheckInRecord) -> str:
-        if not record.pains:
-            return words.entry_without_pain()
-        worst = max(record.pains, key=lambda pain: pain.intensity)
-        if worst.region == NO_PAIN_ANYWHERE:
-            return words.pain_entry(worst.intensity, "")
-        return words.pain_entry(worst.intensity, self._place(worst.region, worst.side).lower())
-
-    def _sore(self, newest: tuple[KeptCheckIn, ...], today: date) -> tuple[SoreView, ...]:
-        if not newest or newest[0].record.moment.local_date != today:
-            return ()
-        return tuple(
-            SoreView(
-                leaves_of(self._content.regions, (RegionSelection(pain.region, _SITES[pain.side]),)),
-                words.sore_today(self._place(pain.region, pain.side).lower()),
-            )
-            for pain in newest[0].record.pains
-            if pain.intensity > 0 and pain.region in self._content.regions
-        )
-
-    def _place(self, region: RegionId, side: PainSide) -> str:
-        try:
-            return body.sided_region(self._content.regions.title(region), side)
-        except UnknownRegion:
-            return region
-
-    def _resume_notice(self, now: Moment) -> tuple[NoticeView, ...]:
-        unfinished = self._journal.recall_unfinished_session()
-        if unfinished is None:
-            return ()
-        session = unfinished.story.session
-        try:
-            given = papers_of(session.clearance_json).clearance.given
-        except UnreadablePapers:
-            return ()
-        if not may_resume(given, now):
-            return ()
-        until = Moment.of(given.local + RESUME_WITHIN, given.zone)
-        done = sum(1 for hold in unfinished.story.holds if hold.completed)
-        text = words.resume(session.started, done, session.planned_holds, until)
-        return (NoticeView(f"resume:{session.id}", text, NoticeKind.PLAIN, words.go_on(), words.leave_it()),)
-
-    def _backup_notice(self) -> tuple[NoticeView, ...]:
-        """Say that entries are kept and today's backup is not, until one could be made."""
-        trouble = self._backup_trouble or self._journal.backup_trouble
-        if trouble is None or self._backed_up:
-            return ()
-        text = storage.backup_failed(trouble)
-        return (
-            NoticeView("backup:", text, NoticeKind.CAUTION, words.back_up_now(), words.where_my_data_is()),
-        )
+    def _advice_notices(self, now: Moment) -> tuple[NoticeView, ...]:
+        return advice_notices(self._journal.recall_advice(), self._content.advice, now)
 
     def _watch_notices(self) -> Iterable[NoticeView]:
         return (self._watching.notice(sign) for sign in self._watching.to_tell())
-
-    def _advice_notices(self, now: Moment) -> tuple[NoticeView, ...]:
-        notices = []
-        for record in self._journal.recall_advice():
-            text = self._content.advice(record.rule)
-            if record.checked is None and now.utc - record.told.utc >= ADVICE_AGAIN and text:
-                notices.append(
-                    NoticeView(
-                        f"advice:{record.rule}",
-                        text,
-                        NoticeKind.CAUTION,
-                        words.checked(),
-                        words.remind_later(),
-                    )
-                )
-        return tuple(notices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -542,12 +454,3 @@ def _summary(plan: Plan, turn: Turn, wanted: ProtocolId) -> str:
 def _week(protocol: ProtocolId, starts: Iterable[ProtocolStart], today: date) -> int | None:
     first = next((start.day for start in starts if start.protocol == protocol), None)
     return None if first is None or first > today else (today - first).days // 7 + 1
-
-
-_SITES = {
-    PainSide.LEFT: SiteSide.LEFT,
-    PainSide.RIGHT: SiteSide.RIGHT,
-    PainSide.BOTH: SiteSide.MIDLINE,
-    PainSide.MIDLINE: SiteSide.MIDLINE,
-}
-"""In a selection of a region, the midline stands for the whole of it."""

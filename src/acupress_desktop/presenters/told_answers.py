@@ -2,57 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
-
-from acupress_desktop.domain.ids import QuestionId
-from acupress_desktop.domain.ports import StableAnswer
 from acupress_desktop.domain.regions import RegionMap
 from acupress_desktop.domain.safety.answers import Amount, Answer, Answers, Choice, Reply, TappedPlaces, Ticks
 from acupress_desktop.domain.safety.asking import harmless
-from acupress_desktop.domain.safety.questions import REFRESH_DAYS, Asked, Question
+from acupress_desktop.domain.safety.questions import Question
 from acupress_desktop.domain.safety.rules import Catalogue
-from acupress_desktop.presenters.answer_texts import remembered
 from acupress_desktop.presenters.safety_bodies import place_label
 from acupress_desktop.presenters.safety_view import AnsweredView
 from acupress_desktop.words import safety as safety_words
 from acupress_desktop.words import safety_screen as words
 from acupress_desktop.words.safety import SafetyWords
-
-
-@dataclass(frozen=True, slots=True)
-class ToldAnswer:
-    """One stable answer: the question, what was answered, when, and until when it counts.
-
-    ``until`` is the first day on which it is asked again; ``None`` where it is asked only once.
-    """
-
-    question: QuestionId
-    page: str
-    asked: str
-    answer: str
-    on: date
-    until: date | None
-
-
-def stable_answers(
-    catalogue: Catalogue, regions: RegionMap, texts: SafetyWords, kept: Iterable[StableAnswer]
-) -> tuple[ToldAnswer, ...]:
-    """List the answers that outlast a session, in the order in which they are asked."""
-    earlier = remembered(catalogue, regions, kept)
-    return tuple(
-        ToldAnswer(
-            question.id,
-            question.page,
-            texts.title(question),
-            answer_words(question, earlier[question.id].answer, regions, texts),
-            earlier[question.id].on,
-            None if question.asked is Asked.ONCE else earlier[question.id].on + timedelta(days=REFRESH_DAYS),
-        )
-        for question in catalogue.questions
-        if question.id in earlier and question.asked is not Asked.EVERY_SESSION
-    )
 
 
 def answer_words(question: Question, answer: Answer, regions: RegionMap, texts: SafetyWords) -> str:

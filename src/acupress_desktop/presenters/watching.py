@@ -36,7 +36,7 @@ from acupress_desktop.domain.safety.watched import Watched, watched
 from acupress_desktop.domain.trends.material import TrendMaterial
 from acupress_desktop.presenters.pieces import NoticeKind, NoticeView
 from acupress_desktop.presenters.session_view import AdviceCardView, AdviceKind
-from acupress_desktop.words import body, session_screen
+from acupress_desktop.words import body, stop_card
 from acupress_desktop.words import watch as words
 from acupress_desktop.words.safety import SafetyWords
 
@@ -204,8 +204,8 @@ class Watching:
         return AdviceCardView(
             title=self.title(sign),
             sentences=(self.evidence(sign), self.message(sign)),
-            emergency=session_screen.advice_emergency(self._content.texts().emergency_number),
-            leave=session_screen.advice_leave(),
+            emergency=stop_card.advice_emergency(self._content.texts().emergency_number),
+            leave=stop_card.advice_leave(),
             kind=AdviceKind.CALM,
         )
 

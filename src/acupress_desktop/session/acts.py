@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from acupress_desktop.domain.journal import AdverseKind, Comfort, SessionEnd
-from acupress_desktop.domain.protocols import FELT_PRESSURE_MIN
+from acupress_desktop.domain.protocols import FELT_PRESSURE_MIN, one_softer
 from acupress_desktop.domain.safety.outcome import BreathingGuide
 from acupress_desktop.session.clock import Instant
 from acupress_desktop.session.events import (
@@ -42,7 +42,7 @@ from acupress_desktop.session.states import (
     StopCard,
     SymptomTold,
 )
-from acupress_desktop.session.walking import again, finish, seconds_left_at_site
+from acupress_desktop.session.walking import again, finish, seconds_to_add_at_site
 
 OVER_BREATHING = frozenset(
     {AdverseKind.TINGLING, AdverseKind.DIZZY, AdverseKind.BREATHLESS, AdverseKind.CHEST}
@@ -141,7 +141,7 @@ def longer(state: Moving, at: float) -> Moving:
     """Return the running hold with up to 15 s more, never beyond what the site may get."""
     if not isinstance(state, Holding):
         return state
-    room = seconds_left_at_site(state.course, state.log, state.index) - state.hold_seconds
+    room = seconds_to_add_at_site(state.course, state.log, state.index) - state.hold_seconds
     more = min(LONGER_SECONDS, int(room))
     if more < 1:
         return long_enough(state, at)
@@ -195,7 +195,7 @@ def _about_comfort(hold: HoldDone) -> Line:
         return Line(line_id, hold.point, hold.side)
     if hold.felt_pressure <= FELT_PRESSURE_MIN:
         return Line(LineId.COMFORT_LIGHTEST, hold.point, hold.side, felt_pressure=FELT_PRESSURE_MIN)
-    return Line(LineId.COMFORT_SOFTER, hold.point, hold.side, felt_pressure=hold.felt_pressure - 1)
+    return Line(LineId.COMFORT_SOFTER, hold.point, hold.side, felt_pressure=one_softer(hold.felt_pressure))
 
 
 def keep_rating(state: S, event: Rated) -> S:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from acupress_desktop.domain.breathing import BreathPattern, StepBreathing
 from acupress_desktop.domain.exercises import PlannedExercise
 from acupress_desktop.domain.plans import CALM
-from acupress_desktop.domain.protocols import FELT_PRESSURE_MAX, Plan, PlannedStep
+from acupress_desktop.domain.protocols import FELT_PRESSURE_MAX, MINUTES_PER_DAY_MAX, Plan, PlannedStep
 from acupress_desktop.domain.safety.outcome import BreathingGuide, Clearance
 from acupress_desktop.session.clock import Instant
 
@@ -19,7 +19,8 @@ CLEARANCE_SECONDS = 3600.0
 class Course:
     """What stays the same in all states of a session, and its breathing guide.
 
-    ``cleared`` is the instant of the clearance; where nobody says, that of the first press.
+    ``cleared`` is the instant of the clearance; where nobody says, that of the first press. ``day_seconds``
+    is what the day has room for, this session included: nothing is made longer or repeated beyond it.
     """
 
     clearance: Clearance
@@ -28,6 +29,7 @@ class Course:
     breathing: BreathingGuide
     guided_seconds: float = 0.0
     cleared: Instant | None = None
+    day_seconds: float = MINUTES_PER_DAY_MAX * 60.0
 
     def __post_init__(self) -> None:
         """Refuse a plan that this clearance does not cover."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from acupress_desktop.domain.breathing import BreathPattern
+from acupress_desktop.domain.breathing import BreathPattern, StepBreathing
 from acupress_desktop.domain.exercises import ExerciseRecord
 from acupress_desktop.domain.journal import HoldRecord
 from acupress_desktop.domain.moments import Moment
+from acupress_desktop.domain.plans import BY_PERSON
 from acupress_desktop.domain.ports import HoldCheckpoint
 from acupress_desktop.domain.protocols import HOLD_SECONDS_MIN, Plan
-from acupress_desktop.domain.safety.outcome import Clearance
+from acupress_desktop.domain.safety.outcome import BreathingGuide, Clearance
 from acupress_desktop.session.clock import Instant
+from acupress_desktop.session.course import Course
 from acupress_desktop.session.machine import prepare
-from acupress_desktop.session.states import ExerciseDone, HoldDone, Log, Ready
+from acupress_desktop.session.states import BREATHING_SECONDS_MAX, ExerciseDone, HoldDone, Log, Ready
 from acupress_desktop.session.walking import pending_exercise, seconds_left_at_site
 
 RESUME_WITHIN = timedelta(minutes=60)
@@ -53,7 +55,8 @@ def take_up(
     ``when`` and ``now`` are the same moment on two clocks: the hour of the clearance goes on, it does
     not begin again. Holds that were kept stay as they are. A site whose last hold was cut off comes
     again, as a new hold within what the site may get, and so does an exercise that was cut off; nothing is
-    added for the time in between. ``exercises`` are those that the journal kept.
+    added for the time in between. ``exercises`` are those that the journal kept. What was held counts towards
+    the twenty minutes of guided breathing; nobody kept whether the guide was on.
 
     Raises ``ValueError`` for a plan that the clearance does not cover.
     """
@@ -61,7 +64,7 @@ def take_up(
         return Expired()
     age_seconds = (when.utc - clearance.given.utc).total_seconds()
     ready = prepare(clearance, plan, pattern, now.later(-age_seconds))
-    course = ready.course
+    course = _as_far_as_guided(ready.course, kept)
     log = Log(holds=kept, exercises=exercises)
     index = _next_index(plan, kept)
     if index < len(plan.steps) and seconds_left_at_site(course, log, index) < HOLD_SECONDS_MIN:
@@ -79,14 +82,17 @@ def interrupted_hold(
 ) -> HoldDone | None:
     """Return the hold that was running when the app ended, as far as it was kept.
 
-    It is not among ``records`` yet; ``None`` where nothing was running or the plan has no such
-    step.
+    It is not among ``records`` yet, and was pressed as softly as they ask for; ``None`` where nothing was
+    running or the plan has no such step.
     """
     if checkpoint is None:
         return None
     step = next((step for step in plan.steps if step.order == checkpoint.order), None)
     if step is None:
         return None
+    before = Log(holds=tuple(_as_done(record) for record in records))
+    felt_pressure = before.target_pressure(step)
+    softer = (BY_PERSON,) if felt_pressure < step.felt_pressure else ()
     return HoldDone(
         order=max((record.order for record in records), default=0) + 1,
         point=step.point,
@@ -95,8 +101,8 @@ def interrupted_hold(
         hold_seconds=max(step.hold_seconds, math.ceil(checkpoint.held_seconds)),
         held_seconds=checkpoint.held_seconds,
         completed=False,
-        changed_by=step.changed_by,
-        felt_pressure=step.felt_pressure,
+        changed_by=tuple(dict.fromkeys((*step.changed_by, *softer))),
+        felt_pressure=felt_pressure,
         began_at=0.0,
         ended_at=0.0,
         step_order=step.order,
@@ -132,6 +138,14 @@ def kept_exercises(plan: Plan, records: tuple[ExerciseRecord, ...]) -> tuple[Exe
         for record in sorted(records, key=lambda record: record.order)
         if 1 <= record.order <= len(plan.exercises)
     )
+
+
+def _as_far_as_guided(course: Course, kept: tuple[HoldDone, ...]) -> Course:
+    unguided = {(step.point, step.side) for step in course.plan.steps if step.breathing is StepBreathing.OFF}
+    guided = sum(hold.held_seconds for hold in kept if (hold.point, hold.side) not in unguided)
+    over = guided >= BREATHING_SECONDS_MAX
+    breathing = BreathingGuide.OFF_BY_DEFAULT if over else course.breathing
+    return replace(course, guided_seconds=guided, breathing=breathing)
 
 
 def _order(done: ExerciseDone) -> int:

@@ -13,7 +13,8 @@ from acupress_desktop.domain.breathing import Breath, BreathPattern, StepBreathi
 from acupress_desktop.domain.exercises import ExerciseKind, PlannedExercise
 from acupress_desktop.domain.ids import PointCode
 from acupress_desktop.domain.journal import AdverseKind, Comfort, Measure, RatingTime, SessionEnd
-from acupress_desktop.domain.protocols import FELT_PRESSURE_MIN, RAMP_SECONDS, READY_SECONDS, PlannedStep
+from acupress_desktop.domain.plans import BY_PERSON
+from acupress_desktop.domain.protocols import RAMP_SECONDS, READY_SECONDS, PlannedStep, one_softer
 from acupress_desktop.domain.safety.outcome import BreathingGuide
 from acupress_desktop.domain.sides import SiteSide
 from acupress_desktop.session.clock import Instant
@@ -155,11 +156,11 @@ class Log:
         One less than what was too much, for everything that is left at that point; never below 1.
         """
         gentler = (
-            hold.felt_pressure - 1
+            one_softer(hold.felt_pressure)
             for hold in self.holds
             if hold.point == step.point and hold.comfort is Comfort.TOO_MUCH
         )
-        return max(FELT_PRESSURE_MIN, min((step.felt_pressure, *gentler)))
+        return min((step.felt_pressure, *gentler))
 
     def exercise(self, order: int) -> ExerciseDone | None:
         """Return what is kept of the exercise at that place of the plan."""
@@ -271,6 +272,7 @@ class Holding:
 
     def as_done(self, *, at: float) -> HoldDone:
         """Return the hold as far as it has come at ``at``, not completed."""
+        softer = (BY_PERSON,) if self.felt_pressure < self.step.felt_pressure else ()
         return HoldDone(
             order=self.order,
             point=self.step.point,
@@ -279,7 +281,7 @@ class Holding:
             hold_seconds=self.hold_seconds,
             held_seconds=self.held_seconds,
             completed=False,
-            changed_by=self.changed_by,
+            changed_by=tuple(dict.fromkeys((*self.changed_by, *softer))),
             felt_pressure=self.felt_pressure,
             began_at=self.began_at,
             ended_at=at,

@@ -200,7 +200,7 @@ def leave_exercise(exercising: Exercising, at: float, line_id: LineId) -> GetRea
 def again(course: Course, log: Log, now: Instant, index: int, at: float) -> GetReady | None:
     """Return the way back to the step at ``index``, or ``None`` where its seconds are used up."""
     step = course.step(index)
-    left = seconds_left_at_site(course, log, index)
+    left = seconds_to_add_at_site(course, log, index, READY_SECONDS)
     if left < HOLD_SECONDS_MIN:
         return None
     line = Line(LineId.AGAIN, step.point, step.side, READY_SECONDS)
@@ -212,6 +212,14 @@ def seconds_left_at_site(course: Course, log: Log, index: int) -> float:
     """Return what may still be pressed at a site in this session, running hold not counted."""
     step = course.step(index)
     return step.site_seconds_max - log.held_at_site(step.point, step.side)
+
+
+def seconds_to_add_at_site(course: Course, log: Log, index: int, move_seconds: float = 0.0) -> float:
+    """Return the same, bounded by what the day has room for beside what the plan still holds behind it."""
+    pressed = sum(hold.held_seconds + READY_SECONDS for hold in log.holds)
+    ahead = sum(step.hold_seconds + READY_SECONDS for step in course.plan.steps[index + 1 :])
+    in_the_day = course.day_seconds - pressed - ahead - move_seconds
+    return min(seconds_left_at_site(course, log, index), in_the_day)
 
 
 def finish(course: Course, log: Log, now: Instant, end: SessionEnd, at: float) -> Finished:

@@ -24,7 +24,7 @@ from acupress_desktop.domain.ports import (
     ProtocolStart,
 )
 from acupress_desktop.domain.practice import Pressed
-from acupress_desktop.domain.protocols import FELT_PRESSURE_MIN
+from acupress_desktop.domain.protocols import one_softer
 from acupress_desktop.domain.sides import PainSide
 from acupress_desktop.domain.trends.daily import Area
 from acupress_desktop.domain.trends.material import (
@@ -114,8 +114,7 @@ def pressure_limits(connection: Connection) -> tuple[PointPressure, ...]:
         .order_by(_HOLD.c.point)
     )
     return tuple(
-        PointPressure(PointCode(point), max(FELT_PRESSURE_MIN, pressure - 1))
-        for point, pressure in connection.execute(query)
+        PointPressure(PointCode(point), one_softer(pressure)) for point, pressure in connection.execute(query)
     )
 
 

@@ -143,8 +143,3 @@ def spoken_picture(place: str) -> str:
     if not place:
         return _("Front and back of the body, nothing chosen")
     return _("Front and back of the body, chosen: {place}").format(place=place)
-
-
-def to_log() -> str:
-    """Leads to the page from others."""
-    return _("Was anything unpleasant?")

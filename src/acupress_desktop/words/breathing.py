@@ -84,7 +84,7 @@ def seconds_of(pattern: BreathPattern) -> str:
 
 def rate(pattern: BreathPattern) -> str:
     """Such as "6 a minute"."""
-    return _("{rate:.3g} a minute").format(rate=pattern.breaths_per_minute)
+    return _("{rate} a minute").format(rate=f"{round(pattern.breaths_per_minute, 1):g}")
 
 
 def _phase_seconds(phase: BreathPhase, seconds: float) -> str:

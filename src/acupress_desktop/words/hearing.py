@@ -20,6 +20,21 @@ def no_sound_in_session() -> str:
     return _("This computer gives no sound just now. Every tone is shown as a soft light instead.")
 
 
+def speak_the_steps() -> str:
+    """Turns the voice on or off before a session."""
+    return _("Speak the steps")
+
+
+def speak_the_steps_hint() -> str:
+    """What it does, for a screen reader and as a tooltip."""
+    return _("A voice says where to press, how hard, and what comes next.")
+
+
+def no_voice_before() -> str:
+    """In its place before a session, where nothing speaks."""
+    return _("No voice on this computer. Every step is written.")
+
+
 def group() -> str:
     """Heading of the settings."""
     return _("Voice and sounds")

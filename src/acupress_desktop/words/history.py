@@ -9,7 +9,7 @@ from acupress_desktop.domain.journal import AdverseKind, Comfort, Measure, Ratin
 from acupress_desktop.domain.plans import BY_ATLAS, BY_FIRST_WEEK, BY_PERSON, OUT_OF_REACH, STUDY_ONLY
 from acupress_desktop.domain.ports import ImportCounts
 from acupress_desktop.domain.sides import SiteSide
-from acupress_desktop.words import session_screen
+from acupress_desktop.words import stop_card
 from acupress_desktop.words.days import dated, long_day
 from acupress_desktop.words.translate import _, plural
 
@@ -257,6 +257,21 @@ def holds_heading() -> str:
     return _("What was pressed")
 
 
+def exercises_heading() -> str:
+    """Over the exercises, stretches and walks of a session."""
+    return _("Exercises, stretches, walks")
+
+
+def exercise(title: str, amount: str) -> str:
+    """One that was done to its end."""
+    return _("{title}, {amount}").format(title=title, amount=amount)
+
+
+def exercise_cut_short(title: str, amount: str) -> str:
+    """One that was not done to its end."""
+    return _("{title}, {amount}, not to the end").format(title=title, amount=amount)
+
+
 def column_point() -> str:
     """Head of a column."""
     return _("Point")
@@ -366,8 +381,8 @@ def adverse_heading() -> str:
 def adverse(kind: AdverseKind, point: str) -> str:
     """Such as "Tingling, at GB21"."""
     if not point:
-        return session_screen.symptom(kind)
-    return _("{symptom}, at {point}").format(symptom=session_screen.symptom(kind), point=point)
+        return stop_card.symptom(kind)
+    return _("{symptom}, at {point}").format(symptom=stop_card.symptom(kind), point=point)
 
 
 def left_out_heading() -> str:

@@ -1,24 +1,10 @@
-"""A distance in cun, in centimetres and in the fingers of the person who reads it."""
+"""A distance in the fingers of the person who reads it."""
 
 from __future__ import annotations
 
 from acupress_desktop.domain.own_hand import DistanceOnYou, Whose, Width
 from acupress_desktop.words.numbers import count_word
 from acupress_desktop.words.translate import _
-
-
-def distance_on_you(distance: DistanceOnYou) -> str:
-    """Such as "2 cun, about 3.6 cm on you: about two and a half of your fingers"."""
-    return _("{cun} cun, about {cm}\u00a0cm on you: {fingers}").format(
-        cun=f"{distance.cun:g}", cm=f"{distance.centimetres:.1f}", fingers=in_fingers(distance)
-    )
-
-
-def distance_on_figure(distance: DistanceOnYou) -> str:
-    """The same where the body that is drawn is not the reader's own."""
-    return _("{cun} cun, about {cm}\u00a0cm on the drawn figure: {fingers}").format(
-        cun=f"{distance.cun:g}", cm=f"{distance.centimetres:.1f}", fingers=in_fingers(distance)
-    )
 
 
 def in_fingers(distance: DistanceOnYou) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from acupress_desktop.words import notices
 from acupress_desktop.words.translate import _, plural
 
 
@@ -14,10 +15,11 @@ def untested() -> str:
 
 def file_notice() -> str:
     """Stands in a file that is given on: what it is, and what it is not."""
-    return _(
+    made = _(
         "A routine made with Acupress Desktop, without a name or a date of anybody. It is not medical advice,"
         " and nobody has tested it. Acupress Desktop asks its safety questions before it is pressed."
     )
+    return f"{made} {notices.not_a_medical_device()}"
 
 
 # --- The list
@@ -245,6 +247,21 @@ def paper_before() -> str:
         "Before you press from this page: go through the app’s safety questions on the same day. They can"
         " leave points out, or make them softer or shorter."
     )
+
+
+def paper_first_week() -> str:
+    """How long in the first week; paper cannot halve it."""
+    return _("In the first seven days hold each place for only half as long.")
+
+
+def paper_pregnant() -> str:
+    """For whom the page is not."""
+    return _("If you are or could be pregnant, do not press from this page. Ask your midwife first.")
+
+
+def paper_help() -> str:
+    """What no page is for."""
+    return _("Something sudden, severe or new: do not press. Call your local emergency number, or a doctor.")
 
 
 def paper_stop() -> str:

@@ -31,24 +31,24 @@ def line(said: Line, place: str) -> str:
         case LineId.FIND:
             return _("Find the place: {place}.").format(place=inside(place))
         case LineId.COMFORT_SOFTER:
-            return _("Noted. More lightly here from now on: about {pressure} of 10.").format(
-                pressure=said.felt_pressure
+            return _("Noted: {place}. More lightly there from now on: about {pressure} of 10.").format(
+                place=inside(place), pressure=said.felt_pressure
             )
         case LineId.EXERCISE | LineId.EXERCISE_LAST | LineId.EXERCISE_DONE | LineId.EXERCISE_SKIPPED:
             return _about_an_exercise(said, seconds)
         case _:
-            return _about_time(said.id, seconds)
+            return _about_time(said, place, seconds)
 
 
 def _about_an_exercise(said: Line, seconds: int) -> str:
     """Return the lines about an exercise; its title is the person's own."""
     match said.id:
         case LineId.EXERCISE:
-            if said.repeats is not None:
-                amount = plural("{count} time", "{count} times", said.repeats)
-            else:
-                amount = plural("{count} second", "{count} seconds", seconds)
-            return _("Now: {title}, {amount}.").format(title=said.title, amount=amount)
+            times = "" if said.repeats is None else plural("{count} time", "{count} times", said.repeats)
+            lasts = "" if said.seconds is None else plural("{count} second", "{count} seconds", seconds)
+            if times and lasts:
+                lasts = _("{times}, {seconds} in all").format(times=times, seconds=lasts)
+            return _("Now: {title}, {amount}.").format(title=said.title, amount=lasts or times)
         case LineId.EXERCISE_LAST:
             return _("Last five seconds. Come to rest slowly.")
         case LineId.EXERCISE_DONE:
@@ -57,17 +57,13 @@ def _about_an_exercise(said: Line, seconds: int) -> str:
             return _("Exercise left out.")
 
 
-def _about_time(line_id: LineId, seconds: int) -> str:
+def _about_time(said: Line, place: str, seconds: int) -> str:
     """Return the lines about what stood still and what goes on."""
-    match line_id:
+    match said.id:
         case LineId.PAUSED:
             return _("Paused. Rest your hands; nothing counts now.")
         case LineId.GAP_NOTICED:
-            return plural(
-                "The computer stood still for {count} second. It is not counted. Finger back, then on.",
-                "The computer stood still for {count} seconds. It is not counted. Finger back, then on.",
-                seconds,
-            )
+            return _stood_still(said, seconds)
         case LineId.WAITING_AFTER_GAP:
             return _("The computer stood still for a while. Nothing was counted. Go on when you are ready.")
         case LineId.WAITING_AFTER_SLEEP:
@@ -75,9 +71,7 @@ def _about_time(line_id: LineId, seconds: int) -> str:
         case LineId.WAITING_AFTER_LOCK:
             return _("The screen was locked. Nothing was counted. Go on when you are ready.")
         case LineId.GO_ON:
-            return plural(
-                "Finger back. On in {count} second.", "Finger back. On in {count} seconds.", seconds
-            )
+            return f"{back_to(said, place)} {_on_in(seconds)}"
         case LineId.COUNT_IN:
             return _("{count}.").format(count=seconds)
         case LineId.COUNT_OUT:
@@ -85,7 +79,28 @@ def _about_time(line_id: LineId, seconds: int) -> str:
         case LineId.LONGER:
             return plural("{count} second longer here.", "{count} seconds longer here.", seconds)
         case _:
-            return _about_the_session(line_id)
+            return _about_the_session(said.id)
+
+
+def _stood_still(said: Line, seconds: int) -> str:
+    stood = plural(
+        "The computer stood still for {count} second.",
+        "The computer stood still for {count} seconds.",
+        seconds,
+    )
+    then = _("It is not counted. On again.") if said.title else _("It is not counted. Finger back, then on.")
+    return f"{stood} {then}"
+
+
+def back_to(said: Line, place: str) -> str:
+    """Return where to go back to after a pause: the place, or the exercise by the person's own title."""
+    if said.title:
+        return _("Back to: {title}.").format(title=said.title)
+    return _("Finger back: {place}.").format(place=inside(place)) if place else _("Finger back.")
+
+
+def _on_in(seconds: int) -> str:
+    return plural("On in {count} second.", "On in {count} seconds.", seconds)
 
 
 def _about_the_session(line_id: LineId) -> str:

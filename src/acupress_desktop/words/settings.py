@@ -105,7 +105,7 @@ def label(words_id: str) -> str:
         "setting.drawing_3d": _("Drawing of the body that turns"),
         "setting.first_side": _("Side that is pressed first"),
         "setting.emergency_number": _("Emergency number"),
-        "setting.voice": _("Spoken lines"),
+        "setting.voice": _("Speak the steps"),
         "setting.sounds": _("Sounds"),
         "setting.voice_detail": _("How much is spoken"),
         "setting.voice_rate_percent": _("How fast"),

@@ -48,9 +48,9 @@ def brief(said: Line, place: str) -> Forms:
         case LineId.PAUSED:
             return (_("Paused."),)
         case LineId.GO_ON:
-            return (_("On again."),) if said.title else (_("Finger back."),)
+            return (_("On again."),) if said.title else (session.back_to(said, place), _("Finger back."))
         case LineId.AGAIN:
-            return (_("Once more."),)
+            return (_("Once more: {place}.").format(place=session.inside(place)),)
         case LineId.EXERCISE_DONE:
             return (_("Done."),)
         case LineId.WELL_DONE:
@@ -62,6 +62,17 @@ def brief(said: Line, place: str) -> Forms:
 def with_place(said: Line, place: str) -> Forms:
     """Return the forms of a press whose place has not been said."""
     return (session.line(said, place), _("{place}. Press.").format(place=place))
+
+
+def ahead(place: str, ways_to_find: Forms) -> Forms:
+    """Return the forms that tell of the place after this one, while there is time to listen."""
+    comes = _("Keep holding. After this: {place}.").format(place=session.inside(place))
+    return (*(f"{comes} {way}" for way in ways_to_find), comes)
+
+
+def held(place: str, pressure: int) -> str:
+    """Where somebody is pressing, in the middle of it."""
+    return _("{place}. Keep about {pressure} of 10.").format(place=place, pressure=pressure)
 
 
 def _press_in(said: Line) -> str:

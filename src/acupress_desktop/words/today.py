@@ -129,7 +129,7 @@ def session_count(done: int) -> str:
 
 def change_the_plan() -> str:
     """Leads to the choice of places."""
-    return _("Change the plan")
+    return _("Choose another set")
 
 
 def two_sessions_done() -> str:

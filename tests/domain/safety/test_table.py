@@ -30,7 +30,7 @@ from acupress_desktop.domain.safety.rules import (
     Unsure,
 )
 from acupress_desktop.session.machine import MORE_PAIN_POINTS
-from acupress_desktop.words.session_screen import STOP_SYMPTOMS, advice
+from acupress_desktop.words.stop_card import STOP_SYMPTOMS, advice
 from tests.domain.safety.world import (
     all_no,
     answers_of,

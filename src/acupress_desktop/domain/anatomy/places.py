@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final, assert_never
 
 import numpy as np
@@ -330,7 +330,3 @@ class BodyPlaces:
     def _nearest_end(line: SkinLine, height: Floats) -> SurfaceAnchor:
         first, last = (abs(float(line.points_mm[i][1] - height[1])) for i in (0, -1))
         return line.at(0.0 if first < last else 1.0)
-
-
-PlacesFactory = Callable[[Body], BodyPlaces]
-"""Makes the places of a body; what `locate` and the tools pass around."""

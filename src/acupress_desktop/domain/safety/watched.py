@@ -114,9 +114,6 @@ class Watched:
         return any(paused == protocol for paused, _rule in self.paused_sets)
 
 
-NOTHING_WATCHED = Watched()
-
-
 def watched(signs: Iterable[WatchSign], regions: RegionMap, today: date) -> Watched:
     """Return what some signs ask of the next screen; their order does not matter."""
     asked: dict[QuestionId, date] = {}

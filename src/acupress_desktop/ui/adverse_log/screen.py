@@ -20,7 +20,7 @@ from acupress_desktop.ui.after_session.advice import AdviceCard
 from acupress_desktop.ui.body_map.scene import RegionTint, TintLook
 from acupress_desktop.ui.bridge.announcing import Urgency, announce
 from acupress_desktop.ui.flow.body_pair import BodyPair, PairWords, Pictures
-from acupress_desktop.ui.flow.frame import ONE_COLUMN_FROM_FACTOR
+from acupress_desktop.ui.flow.frame import has_one_column
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import (
     NARROW_BELOW_PX,
@@ -39,8 +39,8 @@ from acupress_desktop.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from acupress_desktop.ui.widgets.checks import Chip
 from acupress_desktop.ui.widgets.fields import NoteField
 from acupress_desktop.ui.widgets.layouts import FlowLayout, ScrollColumn
-from acupress_desktop.ui.widgets.moment_field import MomentField
 from acupress_desktop.ui.widgets.overlays import Toast
+from acupress_desktop.ui.widgets.time_fields import MomentField
 
 _FIGURES_PX = 440
 
@@ -232,9 +232,7 @@ class AdverseLogScreen(QWidget):
 
     def _fold(self) -> None:
         narrow = self.width() < NARROW_BELOW_PX
-        one = self.width() < self._theme.scaled(NARROW_BELOW_PX) * 0.8 or (
-            self._theme.tokens.text_factor > ONE_COLUMN_FROM_FACTOR
-        )
+        one = has_one_column(self._theme, self.width())
         self._halves.setDirection(
             QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight
         )

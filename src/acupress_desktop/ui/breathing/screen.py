@@ -20,7 +20,6 @@ from acupress_desktop.presenters.breathing_view import (
 from acupress_desktop.presenters.destinations import Destination
 from acupress_desktop.ui.breathing.card import BreathCard
 from acupress_desktop.ui.breathing.editor import BreathEditor
-from acupress_desktop.ui.bridge.announcing import Urgency, announce
 from acupress_desktop.ui.bridge.ticker import Beat, Ticker
 from acupress_desktop.ui.flow.clearing import clear
 from acupress_desktop.ui.theme.icons import Icon
@@ -31,15 +30,14 @@ from acupress_desktop.ui.theme.measures import (
     SPACE_16,
     SPACE_24,
     SPACE_32,
-    SPACE_48,
-    margin_px,
 )
 from acupress_desktop.ui.theme.plain_label import Label, eyebrow
 from acupress_desktop.ui.theme.tokens import Motion, Tone
 from acupress_desktop.ui.theme.type_roles import TextRole
 from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind
 from acupress_desktop.ui.widgets.cards import Card, CardKind
-from acupress_desktop.ui.widgets.layouts import FlowLayout, Hairline, ScrollColumn
+from acupress_desktop.ui.widgets.layouts import FlowLayout
+from acupress_desktop.ui.widgets.page_column import PageColumn
 
 _COLUMN_MAX_PX = 1008
 _TEXT_MAX_PX = 720
@@ -128,19 +126,9 @@ class BreathingScreen(QWidget):
         view = presenter.present()
         self._phase_words = dict(view.phase_words)
         self.setAccessibleName(view.page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self._scroll = ScrollColumn()
-        outer.addWidget(self._scroll, 1)
-        self._frame = QHBoxLayout()
-        self._page = QWidget()
-        self._frame.addWidget(self._page, 1000)
-        self._frame.addStretch(1)
-        self._scroll.column.addLayout(self._frame)
-        self._scroll.column.addStretch(1)
+        self._page = PageColumn(self, theme, _COLUMN_MAX_PX)
+        self._page.foot.undone.connect(self._take_back)
         self._build(view)
-        self._build_foot(outer)
         theme.changed.connect(self._restyle)
         self.setFocusProxy(self._back)
         self.show_view(view)
@@ -150,9 +138,7 @@ class BreathingScreen(QWidget):
 
     def _build(self, view: BreathingView) -> None:
         theme = self._theme
-        whole = QVBoxLayout(self._page)
-        whole.setContentsMargins(0, SPACE_24, 0, SPACE_48)
-        whole.setSpacing(0)
+        whole = self._page.column
         self._back = Button(theme, view.back, ButtonKind.QUIET, extras=ButtonExtras(icon=Icon.BACK))
         self._back.clicked.connect(self._go_back)
         whole.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
@@ -200,22 +186,6 @@ class BreathingScreen(QWidget):
         texts.addStretch(1)
         whole.addLayout(texts)
 
-    def _build_foot(self, outer: QVBoxLayout) -> None:
-        self._foot = QWidget()
-        column = QVBoxLayout(self._foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Hairline(self._theme))
-        self._foot_row = QHBoxLayout()
-        self._foot_row.setSpacing(SPACE_16)
-        self._said = Label(self._theme, "", TextRole.BODY, Tone.INK2)
-        self._undo = Button(self._theme, "", ButtonKind.SECONDARY)
-        self._undo.clicked.connect(self._take_back)
-        self._foot_row.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._foot_row.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(self._foot_row)
-        outer.addWidget(self._foot)
-
     # --- Showing
 
     def show_view(self, view: BreathingView) -> None:
@@ -231,14 +201,7 @@ class BreathingScreen(QWidget):
         self._full.show_text(view.full)
         self._full.setVisible(bool(view.full))
         self._show_editor(view.editor)
-        words = view.trouble or view.said
-        if words and words != self._said.text():
-            announce(self, words, Urgency.POLITE)
-        self._said.show_text(words)
-        self._said.show_tone(Tone.CAUTION if view.trouble else Tone.INK2)
-        self._undo.show_words(view.undo)
-        self._undo.setVisible(bool(view.undo))
-        self._foot.setVisible(bool(words))
+        self._page.foot.say(view.trouble, view.said, view.undo)
 
     def _show_cards(self, flow: FlowLayout, views: tuple[BreathCardView, ...]) -> None:
         shown = [flow.itemAt(place) for place in range(flow.count())]
@@ -292,7 +255,7 @@ class BreathingScreen(QWidget):
 
     def _show_the_editor(self) -> None:
         if self._editor is not None:
-            self._scroll.ensureWidgetVisible(self._editor, 0, SPACE_24)
+            self._page.bring_into_sight(self._editor)
 
     def _drop_editor(self) -> None:
         if self._editor is not None:
@@ -347,10 +310,7 @@ class BreathingScreen(QWidget):
             self._start()
 
     def _place(self) -> None:
-        margin = margin_px(self.width())
-        self._frame.setContentsMargins(margin, 0, margin, 0)
-        self._foot_row.setContentsMargins(margin, SPACE_8, margin, SPACE_8)
-        self._page.setMaximumWidth(self._theme.scaled(_COLUMN_MAX_PX))
+        self._page.place()
         for widget in (self._texts, self._lead):
             widget.setMaximumWidth(self._theme.scaled(_TEXT_MAX_PX))
 
@@ -371,7 +331,7 @@ class BreathingScreen(QWidget):
     def _delete(self, own: object) -> None:
         if isinstance(own, str):
             self.show_view(self._presenter.delete(RowId(own)))
-            self._undo.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._page.foot.undo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_back(self) -> None:
         self.show_view(self._presenter.undo())

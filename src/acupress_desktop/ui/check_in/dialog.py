@@ -26,8 +26,8 @@ from acupress_desktop.ui.widgets.checks import Chip
 from acupress_desktop.ui.widgets.choices import Rating, ScaleZeroToTen
 from acupress_desktop.ui.widgets.fields import NoteField
 from acupress_desktop.ui.widgets.layouts import FlowLayout, Hairline
-from acupress_desktop.ui.widgets.moment_field import MomentField
 from acupress_desktop.ui.widgets.overlays import Dialog, DialogEnd
+from acupress_desktop.ui.widgets.time_fields import MomentField
 
 Answered = CheckInView | CheckInDone
 

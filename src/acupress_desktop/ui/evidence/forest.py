@@ -33,7 +33,6 @@ _CAP_PX = 5.0
 _ZERO_PX = 1.6
 _DASH = (4.0, 4.0)
 _LABEL_MAX_PX = 220
-_UNSET = QRect()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +118,6 @@ class ForestPlot(QWidget):
     def strip_px(self, row: int) -> QRectF:
         """Return the strip in which the dot and the range of ``row`` are painted."""
         return self._at(self.width()).strips[row]
-
-    @property
-    def line_labels(self) -> tuple[Label, ...]:
-        """The words below the axis: of the line of no difference first, then of the dashed lines."""
-        return self._below
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -19,7 +19,7 @@ from acupress_desktop.presenters.evidence_view import (
 )
 from acupress_desktop.ui.evidence.blocks import BlockPanel, StudiesPanel
 from acupress_desktop.ui.evidence.parts import CertaintyLine, LinesPart, SetRow, SourceLine, TraditionPart
-from acupress_desktop.ui.flow.frame import ONE_COLUMN_FROM_FACTOR
+from acupress_desktop.ui.flow.frame import has_one_column
 from acupress_desktop.ui.flow.limited import limited
 from acupress_desktop.ui.theme.icons import Icon
 from acupress_desktop.ui.theme.live import LiveTheme
@@ -45,6 +45,8 @@ _READING_PX = 760
 _WIDEST_PX = 1760
 """No wider than this, however wide the window: lines that are longer are lost at their end."""
 _CARD_SHARES, _OVERVIEW_SHARES = (64, 36), (46, 54)
+_TWO_COLUMNS_SHARE = 0.9
+"""Drawings and their words need a little more room beside each other than words alone."""
 
 
 class EvidencePresenting(Protocol):
@@ -258,8 +260,7 @@ class EvidenceScreen(QWidget):
     def _fold(self) -> None:
         """Two columns, or one below the other where there is little room for the size of the text."""
         theme = self._theme
-        factor = theme.tokens.text_factor
-        one = factor > ONE_COLUMN_FROM_FACTOR or self.width() < 0.9 * theme.scaled(NARROW_BELOW_PX)
+        one = has_one_column(theme, self.width(), _TWO_COLUMNS_SHARE)
         direction = QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight
         self._halves.setDirection(direction)
         narrow = self.width() < NARROW_BELOW_PX

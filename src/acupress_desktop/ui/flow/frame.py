@@ -31,6 +31,16 @@ from acupress_desktop.ui.widgets.thumb import FootBar
 _BELOW_PX = 440
 ONE_COLUMN_FROM_FACTOR = 1.4
 """From this text size on a page has one column."""
+_ONE_COLUMN_SHARE = 0.8
+
+
+def has_one_column(theme: LiveTheme, width_px: int, share: float = _ONE_COLUMN_SHARE) -> bool:
+    """Whether parts stand below each other: little room for the size of the text.
+
+    ``share`` of the narrow width is what two columns of that page need.
+    """
+    is_large = theme.tokens.text_factor > ONE_COLUMN_FROM_FACTOR
+    return is_large or width_px < share * theme.scaled(NARROW_BELOW_PX)
 
 
 class PageWidth(Enum):
@@ -115,8 +125,7 @@ class FlowFrame(QWidget):
     @property
     def one_column(self) -> bool:
         """Whether parts stand below each other: little room for the size of the text."""
-        factor = self.theme.tokens.text_factor
-        return factor > ONE_COLUMN_FROM_FACTOR or self.width() < 0.8 * self.theme.scaled(NARROW_BELOW_PX)
+        return has_one_column(self.theme, self.width())
 
     def show_mast(self, name: str, close: str) -> None:
         """Show the name of the page and the words of the close button."""

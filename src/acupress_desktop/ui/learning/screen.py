@@ -13,7 +13,7 @@ from acupress_desktop.domain.learning_scope import ScopeKind
 from acupress_desktop.presenters.destinations import Destination
 from acupress_desktop.presenters.learning_view import BarOrder, LearningView, ScopeView
 from acupress_desktop.ui.flow.clearing import clear
-from acupress_desktop.ui.flow.frame import ONE_COLUMN_FROM_FACTOR
+from acupress_desktop.ui.flow.frame import has_one_column
 from acupress_desktop.ui.flow.limited import limited
 from acupress_desktop.ui.learning.bars import TallyLegend, TallyRow
 from acupress_desktop.ui.theme.live import LiveTheme
@@ -232,8 +232,7 @@ class LearningScreen(QWidget):
 
     def _fold(self) -> None:
         """Two columns, or one below the other where there is little room for the size of the text."""
-        factor = self._theme.tokens.text_factor
-        one = factor > ONE_COLUMN_FROM_FACTOR or self.width() < 0.8 * self._theme.scaled(NARROW_BELOW_PX)
+        one = has_one_column(self._theme, self.width())
         direction = QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight
         self._halves.setDirection(direction)
         narrow = self.width() < NARROW_BELOW_PX

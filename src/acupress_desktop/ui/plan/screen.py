@@ -105,12 +105,21 @@ class PlanScreen(FlowFrame):
     leave = Signal(object)
 
     def __init__(
-        self, presenter: Presents, theme: LiveTheme, thumbs: Thumbs, parent: QWidget | None = None
+        self,
+        presenter: Presents,
+        theme: LiveTheme,
+        thumbs: Thumbs,
+        spoken: Callable[[], QWidget] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """``thumbs`` gives the small picture of a point's place, or ``None`` where there is none."""
+        """``thumbs`` gives the small picture of a point's place, or ``None`` where there is none.
+
+        ``spoken`` makes what says whether the steps are spoken.
+        """
         super().__init__(theme, parent)
         self._presenter = presenter
         self._thumbs = thumbs
+        self._spoken = spoken
         self._scales: dict[Measure, ScaleZeroToTen] = {}
         self._forms: Segmented | None = None
         self._ways: DropChoice | None = None
@@ -150,7 +159,13 @@ class PlanScreen(FlowFrame):
             scale = self._scales[each.measure]
             if scale.value != each.scale.value:
                 scale.show_value(each.scale.value)
-        self._hint.show_text(view.hint)
+        self._show_hint(view)
+
+    def _show_hint(self, view: PlanView) -> None:
+        """Beside "Begin" where there is room; at large text below the number, so that the foot stays low."""
+        self._hint.show_text(view.problem or ("" if self.one_column else view.hint))
+        self._hint_above.show_text(view.hint)
+        self._hint_above.setVisible(self.one_column and bool(view.hint))
 
     # --- Building
 
@@ -167,7 +182,7 @@ class PlanScreen(FlowFrame):
         )
         begin.setMinimumWidth(theme.scaled(200))
         begin.clicked.connect(self._begin)
-        self._hint = Label(theme, view.hint, TextRole.SMALL, Tone.INK2)
+        self._hint = Label(theme, "", TextRole.SMALL, Tone.INK2)
         other = Button(theme, view.other_set, ButtonKind.QUIET)
         other.clicked.connect(self._other)
         self.acts.addWidget(begin)
@@ -228,21 +243,9 @@ class PlanScreen(FlowFrame):
     def _build_right(self, view: PlanView) -> None:
         theme, right = self.theme, self._right
         right.setSpacing(SPACE_8)
-        right.addWidget(eyebrow(theme, view.before_heading))
-        for each in view.before:
-            scale_view = each.scale
-            name = (Run(scale_view.question, weight=Weight.STRONG),)
-            extra = (Run(f"  {scale_view.optional}", Tone.INK3),) if scale_view.optional else ()
-            right.addWidget(Label(theme, (*name, *extra), TextRole.BODY))
-            scale = ScaleZeroToTen(theme, scale_view.question, scale_view.low, scale_view.high)
-            scale.rated.connect(self._rated)
-            self._scales[each.measure] = scale
-            right.addWidget(scale)
-            right.addSpacing(SPACE_8)
-        if view.more_before:
-            more = Button(theme, view.more_before, ButtonKind.QUIET)
-            more.clicked.connect(self._more)
-            right.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._build_scales(view)
+        if self._spoken is not None:
+            right.addWidget(self._spoken())
         if view.ready is not None:
             right.addWidget(ReadyFold(theme, view.ready))
         self._block(view.evidence_heading)
@@ -276,6 +279,27 @@ class PlanScreen(FlowFrame):
         self._block(view.breathing_heading)
         right.addWidget(Label(theme, view.breathing, TextRole.SMALL, Tone.INK2))
         right.addStretch(1)
+
+    def _build_scales(self, view: PlanView) -> None:
+        theme, right = self.theme, self._right
+        right.addWidget(eyebrow(theme, view.before_heading))
+        for each in view.before:
+            scale_view = each.scale
+            name = (Run(scale_view.question, weight=Weight.STRONG),)
+            extra = (Run(f"  {scale_view.optional}", Tone.INK3),) if scale_view.optional else ()
+            right.addWidget(Label(theme, (*name, *extra), TextRole.BODY))
+            scale = ScaleZeroToTen(theme, scale_view.question, scale_view.low, scale_view.high)
+            scale.rated.connect(self._rated)
+            self._scales[each.measure] = scale
+            right.addWidget(scale)
+            if each.measure is Measure.PAIN:
+                self._hint_above = Label(theme, "", TextRole.SMALL, Tone.INK2)
+                right.addWidget(self._hint_above)
+            right.addSpacing(SPACE_8)
+        if view.more_before:
+            more = Button(theme, view.more_before, ButtonKind.QUIET)
+            more.clicked.connect(self._more)
+            right.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _block(self, heading: str) -> None:
         self._right.addSpacing(SPACE_12)
@@ -324,6 +348,8 @@ class PlanScreen(FlowFrame):
         self._halves.setDirection(down if one else across)
         self._halves.setSpacing(SPACE_24 if self.narrow or one else SPACE_48)
         self._between.setVisible(not one and isinstance(self._shown, PlanView))
+        if isinstance(self._shown, PlanView):
+            self._show_hint(self._shown)
 
     # --- Acting
 

@@ -13,7 +13,6 @@ from acupress_desktop.presenters.practice_view import (
     ReviewView,
 )
 from acupress_desktop.ui.flow.clearing import clear
-from acupress_desktop.ui.practice.day_field import DayField
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from acupress_desktop.ui.theme.plain_label import Label, Run, eyebrow
@@ -25,6 +24,7 @@ from acupress_desktop.ui.widgets.choices import Option
 from acupress_desktop.ui.widgets.drop_down import DropChoice
 from acupress_desktop.ui.widgets.fitting_choice import FittingChoice
 from acupress_desktop.ui.widgets.layouts import FlowLayout
+from acupress_desktop.ui.widgets.time_fields import DayField
 
 _DAYS = tuple(range(1, 8))
 

@@ -1,4 +1,4 @@
-"""The practice page: the plan and its weeks on one side; goals, getting ready and other ways on the other."""
+"""The practice page: the plan, its weeks and getting ready on one side; goals and other ways on the other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from acupress_desktop.domain.ids import RowId
 from acupress_desktop.presenters.destinations import Destination, ToReminders
 from acupress_desktop.presenters.practice_view import PlanAct, PlanEditView, PracticeView
 from acupress_desktop.ui.bridge.announcing import Urgency, announce
-from acupress_desktop.ui.flow.frame import ONE_COLUMN_FROM_FACTOR
+from acupress_desktop.ui.flow.frame import has_one_column
 from acupress_desktop.ui.practice.goals import GoalsPart
 from acupress_desktop.ui.practice.plan_part import PlanEditor, PlanPart, ReviewPart
 from acupress_desktop.ui.practice.ready import ReadyPart
@@ -141,8 +141,8 @@ class PracticeScreen(QWidget):
         self._editor_place = QVBoxLayout()
         self._review = ReviewPart(theme)
         self._weeks = WeeksPart(theme)
-        self._goals = GoalsPart(theme)
         self._ready = ReadyPart(theme)
+        self._goals = GoalsPart(theme)
         self._occasions = OccasionsPart(theme)
         self._routines_place = QVBoxLayout()
         self._new_routine = WaysPart(theme)
@@ -256,6 +256,8 @@ class PracticeScreen(QWidget):
         left.addWidget(self._weeks)
         left.addSpacing(SPACE_24)
         left.addWidget(self._review)
+        left.addSpacing(SPACE_24)
+        left.addWidget(self._ready)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(SPACE_32)
@@ -264,7 +266,6 @@ class PracticeScreen(QWidget):
         routines.addWidget(self._new_routine)
         routines.addLayout(self._routines_place)
         right.addWidget(self._goals)
-        right.addWidget(self._ready)
         right.addWidget(self._occasions)
         right.addLayout(routines)
         right.addWidget(self._ways)
@@ -282,9 +283,7 @@ class PracticeScreen(QWidget):
 
     def _fold(self) -> None:
         narrow = self.width() < NARROW_BELOW_PX
-        one = self.width() < self._theme.scaled(NARROW_BELOW_PX) * _ONE_COLUMN_BELOW or (
-            self._theme.tokens.text_factor > ONE_COLUMN_FROM_FACTOR
-        )
+        one = has_one_column(self._theme, self.width(), _ONE_COLUMN_BELOW)
         self._halves.setDirection(
             QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight
         )

@@ -19,7 +19,7 @@ from acupress_desktop.presenters.reader import ReadingPlace
 from acupress_desktop.presenters.reader_view import ArticleView, PrintedArticleView
 from acupress_desktop.presenters.your_body_view import PaperView
 from acupress_desktop.ui.bridge.announcing import announce
-from acupress_desktop.ui.flow.frame import ONE_COLUMN_FROM_FACTOR
+from acupress_desktop.ui.flow.frame import has_one_column
 from acupress_desktop.ui.reader.article_document import column_px
 from acupress_desktop.ui.reader.pictures import ArticlePictures
 from acupress_desktop.ui.reader.reading_text import ReadingText
@@ -255,7 +255,7 @@ class ArticleScreen(QWidget):
 
     def _fold(self) -> None:
         theme, width = self._theme, self.width()
-        one = theme.tokens.text_factor > ONE_COLUMN_FROM_FACTOR or width < 0.8 * theme.scaled(NARROW_BELOW_PX)
+        one = has_one_column(theme, width)
         ways = QBoxLayout.Direction
         self._halves.setDirection(ways.TopToBottom if one else ways.LeftToRight)
         narrow = width < NARROW_BELOW_PX

@@ -13,7 +13,7 @@ from acupress_desktop.presenters.destinations import Destination
 from acupress_desktop.presenters.reader_view import Beside, IndexView
 from acupress_desktop.ui.bridge.announcing import announce
 from acupress_desktop.ui.flow.clearing import clear
-from acupress_desktop.ui.flow.frame import ONE_COLUMN_FROM_FACTOR
+from acupress_desktop.ui.flow.frame import has_one_column
 from acupress_desktop.ui.flow.limited import limited
 from acupress_desktop.ui.reader.rows import PageRow, runs_of_stretch
 from acupress_desktop.ui.theme.icons import Icon
@@ -207,7 +207,7 @@ class IndexScreen(QWidget):
     def _fold(self) -> None:
         """Two columns of pages beside the other ways, or all below each other where there is little room."""
         theme, width = self._theme, self.width()
-        one = theme.tokens.text_factor > ONE_COLUMN_FROM_FACTOR or width < 0.8 * theme.scaled(NARROW_BELOW_PX)
+        one = has_one_column(theme, width)
         ways = QBoxLayout.Direction
         self._halves.setDirection(ways.TopToBottom if one else ways.LeftToRight)
         narrow = width < NARROW_BELOW_PX

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.reminders import ReminderWording, Weekday
 from acupress_desktop.presenters.pieces import Choice
 from acupress_desktop.presenters.reminder_view import ReminderEditorView
 from acupress_desktop.ui.bridge.announcing import Urgency, announce
-from acupress_desktop.ui.reminders.fields import ClockField, DayField
 from acupress_desktop.ui.theme.live import LiveTheme
-from acupress_desktop.ui.theme.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
+from acupress_desktop.ui.theme.measures import BUTTON_PX, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from acupress_desktop.ui.theme.plain_label import Label, Run
 from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
@@ -22,6 +21,7 @@ from acupress_desktop.ui.widgets.checks import Chip
 from acupress_desktop.ui.widgets.choices import Option, Segmented
 from acupress_desktop.ui.widgets.drop_down import DropChoice
 from acupress_desktop.ui.widgets.layouts import FlowLayout
+from acupress_desktop.ui.widgets.time_fields import ClockField, DayField
 
 
 class ReminderEditor(Card):
@@ -90,7 +90,12 @@ class ReminderEditor(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
         column.addWidget(Label(self._theme, question, TextRole.SMALL, Tone.INK2))
-        column.addWidget(answer, 0, Qt.AlignmentFlag.AlignLeading)
+        row = QHBoxLayout()
+        # Answers of different height stand in one line, and so do their questions.
+        row.addStrut(self._theme.grown(BUTTON_PX, TextRole.BODY))
+        row.addWidget(answer, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        column.addLayout(row)
         return both
 
     def _add_days(self, view: ReminderEditorView) -> None:

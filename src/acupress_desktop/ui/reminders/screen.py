@@ -12,7 +12,6 @@ from acupress_desktop.domain.ids import RowId
 from acupress_desktop.domain.reminders import ReminderKind, ReminderWording, Weekday
 from acupress_desktop.presenters.reminder_page import Said
 from acupress_desktop.presenters.reminder_view import ReminderEditorView, ReminderRowView, RemindersView
-from acupress_desktop.ui.bridge.announcing import Urgency, announce
 from acupress_desktop.ui.flow.clearing import clear
 from acupress_desktop.ui.reminders.editor import ReminderEditor
 from acupress_desktop.ui.reminders.presenting import RemindersPresenting
@@ -24,16 +23,14 @@ from acupress_desktop.ui.theme.measures import (
     SPACE_12,
     SPACE_16,
     SPACE_24,
-    SPACE_32,
-    SPACE_48,
-    margin_px,
 )
 from acupress_desktop.ui.theme.plain_label import Label, Run, eyebrow
 from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 from acupress_desktop.ui.widgets.ask_file import AskFile, SystemAskFile
 from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind
-from acupress_desktop.ui.widgets.layouts import FlowLayout, Hairline, ScrollColumn
+from acupress_desktop.ui.widgets.layouts import FlowLayout, Hairline
+from acupress_desktop.ui.widgets.page_column import PageColumn
 
 _COLUMN_MAX_PX = 1000
 _TEXT_MAX_PX = 720
@@ -70,20 +67,9 @@ class RemindersScreen(QWidget):
         self._adds: dict[Button, ReminderKind] = {}
         self._slots: dict[RowId, QVBoxLayout] = {}
         self.setAccessibleName(self._view.page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self._scroll = ScrollColumn()
-        outer.addWidget(self._scroll, 1)
-        self._frame = QHBoxLayout()
-        self._page = QWidget()
-        self._frame.addWidget(self._page, 1000)
-        self._frame.addStretch(1)
-        self._scroll.column.addLayout(self._frame)
-        self._scroll.column.addStretch(1)
-        whole = QVBoxLayout(self._page)
-        whole.setContentsMargins(0, SPACE_24, 0, SPACE_48)
-        whole.setSpacing(0)
+        self._page = PageColumn(self, theme, _COLUMN_MAX_PX)
+        self._page.foot.undone.connect(self._take_back)
+        whole = self._page.column
         self._back = Button(theme, self._view.back, ButtonKind.QUIET, extras=ButtonExtras(icon=Icon.BACK))
         self._back.clicked.connect(self._go_back)
         whole.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
@@ -96,7 +82,6 @@ class RemindersScreen(QWidget):
         self._new_slot = QVBoxLayout()
         whole.addLayout(self._new_slot)
         self._build_below(whole)
-        self._build_foot(outer)
         theme.changed.connect(self._place)
         self.setFocusProxy(self._back)
         self.show_view(self._view)
@@ -119,7 +104,11 @@ class RemindersScreen(QWidget):
         whole.addWidget(self._add_row)
         self._full = Label(theme, "", TextRole.BODY, Tone.INK2)
         whole.addWidget(self._full)
-        whole.addSpacing(SPACE_32)
+        whole.addSpacing(SPACE_12)
+        self._save = Button(theme, view.save_calendar.label)
+        self._save.clicked.connect(self._save_calendar)
+        whole.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeading)
+        whole.addSpacing(SPACE_24)
         whole.addWidget(eyebrow(theme, view.works_heading))
         whole.addSpacing(SPACE_8)
         self._no_service = Label(theme, "", TextRole.BODY, Tone.CAUTION)
@@ -135,26 +124,6 @@ class RemindersScreen(QWidget):
         texts.addWidget(self._texts, 1000)
         texts.addStretch(1)
         whole.addLayout(texts)
-        whole.addSpacing(SPACE_16)
-        self._save = Button(theme, view.save_calendar.label)
-        self._save.clicked.connect(self._save_calendar)
-        whole.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeading)
-
-    def _build_foot(self, outer: QVBoxLayout) -> None:
-        self._foot = QWidget()
-        column = QVBoxLayout(self._foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Hairline(self._theme))
-        self._foot_row = QHBoxLayout()
-        self._foot_row.setSpacing(SPACE_16)
-        self._said = Label(self._theme, "", TextRole.BODY, Tone.INK2)
-        self._undo = Button(self._theme, "", ButtonKind.SECONDARY)
-        self._undo.clicked.connect(self._take_back)
-        self._foot_row.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._foot_row.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(self._foot_row)
-        outer.addWidget(self._foot)
 
     def _rebuild_list(self, view: RemindersView) -> None:
         self._drop_editor()
@@ -212,7 +181,7 @@ class RemindersScreen(QWidget):
         self._no_service.setVisible(bool(view.no_service))
         self._save.setEnabled(view.save_calendar.ready)
         self._save.setAccessibleDescription(view.save_calendar.blocked_because)
-        self._show_foot(view)
+        self._page.foot.say(view.trouble, view.said, view.undo)
 
     def _show_editor(self, view: ReminderEditorView | None) -> None:
         before, self._open = self._open, view
@@ -246,7 +215,7 @@ class RemindersScreen(QWidget):
 
     def _show_the_editor(self) -> None:
         if self._editor is not None:
-            self._scroll.ensureWidgetVisible(self._editor, 0, SPACE_24)
+            self._page.bring_into_sight(self._editor)
 
     def _drop_editor(self) -> None:
         if self._editor is not None:
@@ -255,16 +224,6 @@ class RemindersScreen(QWidget):
             self._editor = None
             for slot in (self._new_slot, *self._slots.values()):
                 clear(slot)
-
-    def _show_foot(self, view: RemindersView) -> None:
-        words = view.trouble or view.said
-        if words and words != self._said.text():
-            announce(self, words, Urgency.POLITE)
-        self._said.show_text(words)
-        self._said.show_tone(Tone.CAUTION if view.trouble else Tone.INK2)
-        self._undo.show_words(view.undo)
-        self._undo.setVisible(bool(view.undo))
-        self._foot.setVisible(bool(words))
 
     def _focus_after(self, name: RowId | None) -> None:
         """Give the keyboard to the row of a reminder, or to what adds one."""
@@ -281,10 +240,7 @@ class RemindersScreen(QWidget):
         self._place()
 
     def _place(self) -> None:
-        margin = margin_px(self.width())
-        self._frame.setContentsMargins(margin, 0, margin, 0)
-        self._foot_row.setContentsMargins(margin, SPACE_8, margin, SPACE_8)
-        self._page.setMaximumWidth(self._theme.scaled(_COLUMN_MAX_PX))
+        self._page.place()
         self._texts.setMaximumWidth(self._theme.scaled(_TEXT_MAX_PX))
 
     # --- Acting
@@ -312,7 +268,7 @@ class RemindersScreen(QWidget):
                 self._focus_after(name)
             case _:
                 self.show_view(self._presenter.delete(name))
-                self._undo.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._page.foot.undo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_back(self) -> None:
         self.show_view(self._presenter.undo())

@@ -51,6 +51,7 @@ class AddPart(QWidget):
         column.addSpacing(SPACE_8)
         self.search = TextField(theme, view.search, view.hint, Icon.SEARCH)
         self.search.textChanged.connect(self.searched)
+        self.search.returnPressed.connect(self._add_the_one)
         column.addWidget(self.search)
         self._line = Label(theme, "", TextRole.SMALL, Tone.INK2)
         column.addSpacing(SPACE_4)
@@ -83,7 +84,7 @@ class AddPart(QWidget):
         clear(self._results)
         for found in view.found:
             row = FoundRow(self._theme, found, self._thumb(found.point, found.side))
-            row.add_asked.connect(self.add_asked)
+            row.add_asked.connect(self._add)
             self._results.addWidget(row)
             row.show()
             if found.point == focused:
@@ -96,6 +97,19 @@ class AddPart(QWidget):
     def _rows(self) -> list[FoundRow]:
         rows = (self._results.itemAt(place) for place in range(self._results.count()))
         return [row for item in rows if item is not None and isinstance(row := item.widget(), FoundRow)]
+
+    def _add(self, code: str) -> None:
+        """Add a point; what was searched is marked, so that the next search writes over it."""
+        self.add_asked.emit(code)
+        self.search.selectAll()
+
+    def _add_the_one(self) -> None:
+        """Enter adds the point whose code was typed, or the only one that was found."""
+        rows = self._rows()
+        typed = [row for row in rows if row.code == self.search.text().strip().upper()]
+        meant = typed or rows
+        if len(meant) == 1 and meant[0].add.isEnabled():
+            self._add(meant[0].code)
 
     def _ask_exercise(self, kind: ExerciseKind, *_clicked: object) -> None:
         self.exercise_asked.emit(kind)

@@ -19,7 +19,6 @@ from acupress_desktop.presenters.routine_view import (
 from acupress_desktop.ui.flow.clearing import clear
 from acupress_desktop.ui.routines.opened_dialog import OpenedDialog
 from acupress_desktop.ui.routines.paper import SavePage
-from acupress_desktop.ui.routines.said_foot import SaidFoot
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from acupress_desktop.ui.theme.plain_label import Label
@@ -29,6 +28,7 @@ from acupress_desktop.ui.widgets.ask_file import AskFile
 from acupress_desktop.ui.widgets.buttons import Button, ButtonKind
 from acupress_desktop.ui.widgets.cards import Card
 from acupress_desktop.ui.widgets.layouts import FlowLayout
+from acupress_desktop.ui.widgets.said_foot import SaidFoot
 
 
 class RoutineListPart(QWidget):

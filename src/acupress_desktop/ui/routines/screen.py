@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acupress_desktop.domain.exercises import ExerciseKind
 from acupress_desktop.domain.ids import ComplaintId, PointCode, ProtocolId, RowId
@@ -31,7 +31,6 @@ from acupress_desktop.ui.routines.add_part import AddPart, ThumbOf
 from acupress_desktop.ui.routines.late_text import LateText, note_height_px
 from acupress_desktop.ui.routines.own_pictures import PictureRefused, small_picture
 from acupress_desktop.ui.routines.paper import SavePage
-from acupress_desktop.ui.routines.said_foot import SaidFoot
 from acupress_desktop.ui.routines.step_editor import StepEditor
 from acupress_desktop.ui.routines.steps_list import StepsList
 from acupress_desktop.ui.theme.icons import Icon
@@ -41,10 +40,8 @@ from acupress_desktop.ui.theme.measures import (
     SPACE_8,
     SPACE_12,
     SPACE_16,
-    SPACE_24,
     SPACE_32,
     SPACE_48,
-    margin_px,
 )
 from acupress_desktop.ui.theme.plain_label import Label, eyebrow
 from acupress_desktop.ui.theme.tokens import Tone
@@ -55,7 +52,8 @@ from acupress_desktop.ui.widgets.cards import EmptyState
 from acupress_desktop.ui.widgets.choices import Option
 from acupress_desktop.ui.widgets.drop_down import DropChoice
 from acupress_desktop.ui.widgets.fields import NoteField, TextField
-from acupress_desktop.ui.widgets.layouts import FlowLayout, ScrollColumn
+from acupress_desktop.ui.widgets.layouts import FlowLayout
+from acupress_desktop.ui.widgets.page_column import PageColumn
 
 _COLUMN_MAX_PX = 860
 
@@ -84,27 +82,13 @@ class RoutineScreen(QWidget):
         self._stops: list[QWidget] = []
         view = presenter.present()
         self.setAccessibleName(view.page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self._scroll = ScrollColumn()
-        outer.addWidget(self._scroll, 1)
-        self._frame = QHBoxLayout()
-        self._page = QWidget()
-        self._frame.addWidget(self._page, 1000)
-        self._frame.addStretch(1)
-        self._scroll.column.addLayout(self._frame)
-        self._scroll.column.addStretch(1)
-        self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(0, SPACE_24, 0, SPACE_48)
-        self._column.setSpacing(0)
+        self._page = PageColumn(self, theme, _COLUMN_MAX_PX)
+        self._page.foot.undone.connect(self._undo)
+        self._column = self._page.column
         self._head(view)
         self._steps_part(view)
         self._add_part(view)
         self._note_part(view)
-        self._foot = SaidFoot(theme)
-        self._foot.undone.connect(self._undo)
-        outer.addWidget(self._foot)
         theme.changed.connect(self._place)
         self.setFocusProxy(self._name)
         self.show_view(view)
@@ -225,7 +209,7 @@ class RoutineScreen(QWidget):
         self._show_start(view)
         self.steps.show_steps(view)
         self.adding.show_add(view.add)
-        self._foot.say(view.problem, view.said, view.undo)
+        self._page.foot.say(view.problem, view.said, view.undo)
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -234,7 +218,7 @@ class RoutineScreen(QWidget):
         empty = None if start is None else start.widget()
         begins = [] if empty is None else empty.findChildren(DropChoice)
         stops = [self._print, *begins, *self.steps.stops(), *self.adding.stops()]
-        stops += (self._note, self._foot.undo)
+        stops += (self._note, self._page.foot.undo)
         if stops == self._stops:
             return
         self._stops = stops
@@ -272,10 +256,7 @@ class RoutineScreen(QWidget):
         self._place()
 
     def _place(self) -> None:
-        margin = margin_px(self.width())
-        self._frame.setContentsMargins(margin, 0, margin, 0)
-        self._foot.set_margin(margin)
-        self._page.setMaximumWidth(self._theme.scaled(_COLUMN_MAX_PX))
+        self._page.place()
         self._note.setFixedHeight(note_height_px(self._theme))
 
     # --- What the person does
@@ -324,22 +305,14 @@ class RoutineScreen(QWidget):
         QTimer.singleShot(0, self, partial(self._into_sight, key))
 
     def _into_sight(self, key: str) -> None:
-        content = self._scroll.widget()
-        if key not in self.steps.keys or content is None:
-            return
-        row = self.steps.row(key)
-        top = row.mapTo(content, row.rect().topLeft()).y()
-        bar = self._scroll.verticalScrollBar()
-        if row.height() + SPACE_48 > self._scroll.viewport().height() or top < bar.value():
-            bar.setValue(top - SPACE_24)
-        else:
-            self._scroll.ensureWidgetVisible(row, 0, SPACE_24)
+        if key in self.steps.keys:
+            self._page.bring_into_sight(self.steps.row(key))
 
     def _follow_drag(self, y_px: int) -> None:
-        content = self._scroll.widget()
+        content = self._page.scroll.widget()
         if content is not None:
             at = self.steps.mapTo(content, QPoint(0, y_px))
-            self._scroll.ensureVisible(at.x(), at.y(), 0, SPACE_48)
+            self._page.scroll.ensureVisible(at.x(), at.y(), 0, SPACE_48)
 
     def _open_step(self, key: str) -> None:
         self._follow(self._presenter.open_step(RowId(key)))

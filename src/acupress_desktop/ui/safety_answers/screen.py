@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acupress_desktop.domain.ids import QuestionId, RuleId
 from acupress_desktop.domain.regions import RegionSelection
@@ -20,7 +20,6 @@ from acupress_desktop.presenters.safety_answers_view import (
     OpenQuestionView,
     SafetyAnswersView,
 )
-from acupress_desktop.ui.bridge.announcing import Urgency, announce
 from acupress_desktop.ui.flow.body_pair import Pictures
 from acupress_desktop.ui.flow.clearing import clear
 from acupress_desktop.ui.safety_answers.editor import QuestionEditor
@@ -33,16 +32,14 @@ from acupress_desktop.ui.theme.measures import (
     SPACE_8,
     SPACE_12,
     SPACE_16,
-    SPACE_24,
     SPACE_32,
-    SPACE_48,
-    margin_px,
 )
 from acupress_desktop.ui.theme.plain_label import Label, Run, eyebrow
 from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole, Weight
 from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind
-from acupress_desktop.ui.widgets.layouts import FlowLayout, Hairline, ScrollColumn
+from acupress_desktop.ui.widgets.layouts import FlowLayout, Hairline
+from acupress_desktop.ui.widgets.page_column import PageColumn
 
 _COLUMN_MAX_PX = 1000
 
@@ -73,20 +70,9 @@ class SafetyAnswersScreen(QWidget):
         self._scroll_to_px = 0
         view = presenter.present()
         self.setAccessibleName(view.page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self._scroll = ScrollColumn()
-        outer.addWidget(self._scroll, 1)
-        self._frame = QHBoxLayout()
-        self._page = QWidget()
-        self._frame.addWidget(self._page, 1000)
-        self._frame.addStretch(1)
-        self._scroll.column.addLayout(self._frame)
-        self._scroll.column.addStretch(1)
-        whole = QVBoxLayout(self._page)
-        whole.setContentsMargins(0, SPACE_24, 0, SPACE_48)
-        whole.setSpacing(0)
+        self._page = PageColumn(self, theme, _COLUMN_MAX_PX)
+        self._page.foot.undone.connect(self._take_back)
+        whole = self._page.column
         self._back = Button(theme, view.back, ButtonKind.QUIET, extras=ButtonExtras(icon=Icon.BACK))
         self._back.clicked.connect(self._go_back)
         whole.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
@@ -97,31 +83,12 @@ class SafetyAnswersScreen(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         whole.addLayout(self._column)
-        self._foot = self._build_foot(outer)
         theme.changed.connect(self._place)
         self.setFocusProxy(self._back)
         self.show_view(view)
         self._place()
 
     # --- Building
-
-    def _build_foot(self, outer: QVBoxLayout) -> QWidget:
-        """Build what was done, with its undo: always in sight, and it stays until the next change."""
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Hairline(self._theme))
-        self._foot_row = QHBoxLayout()
-        self._foot_row.setSpacing(SPACE_16)
-        self._said = Label(self._theme, "", TextRole.BODY, Tone.INK2)
-        self._undo = Button(self._theme, "", ButtonKind.SECONDARY)
-        self._undo.clicked.connect(self._take_back)
-        self._foot_row.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._foot_row.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(self._foot_row)
-        outer.addWidget(foot)
-        return foot
 
     def _rebuild(self, view: SafetyAnswersView) -> None:
         self._drop_editor()
@@ -208,7 +175,7 @@ class SafetyAnswersScreen(QWidget):
             self._rebuild(standing)
             self._standing = standing
         self._show_editor(view.opened)
-        self._show_foot(view)
+        self._page.foot.say(view.trouble, view.said, view.undo)
         if view.opened is None and focused:
             self._focus_again(focused)
 
@@ -247,16 +214,8 @@ class SafetyAnswersScreen(QWidget):
         QTimer.singleShot(0, self, self._show_the_editor)
 
     def _show_the_editor(self) -> None:
-        content = self._scroll.widget()
-        if self._editor is None or content is None:
-            return
-        top = self._editor.mapTo(content, self._editor.rect().topLeft()).y()
-        bar = self._scroll.verticalScrollBar()
-        fits = self._editor.height() + SPACE_48 <= self._scroll.viewport().height()
-        if not fits or top < bar.value():
-            bar.setValue(top - SPACE_24)
-        else:
-            self._scroll.ensureWidgetVisible(self._editor, 0, SPACE_24)
+        if self._editor is not None:
+            self._page.bring_into_sight(self._editor)
 
     def _drop_editor(self) -> None:
         if self._editor is not None:
@@ -265,16 +224,6 @@ class SafetyAnswersScreen(QWidget):
             self._editor = None
             for slot in (self._own_slot, *(row.slot for row in self._rows.values())):
                 clear(slot)
-
-    def _show_foot(self, view: SafetyAnswersView) -> None:
-        words = view.trouble or view.said
-        if words and words != self._said.text():
-            announce(self, words, Urgency.POLITE)
-        self._said.show_text(words)
-        self._said.show_tone(Tone.CAUTION if view.trouble else Tone.INK2)
-        self._undo.show_words(view.undo)
-        self._undo.setVisible(bool(view.undo))
-        self._foot.setVisible(bool(words))
 
     def _focus_near(self, key: QuestionId | None) -> None:
         """Give the keyboard to the row of an answer, or to what it was folded into."""
@@ -285,7 +234,7 @@ class SafetyAnswersScreen(QWidget):
 
     def _stay(self) -> None:
         """Leave the page where it is: a button that goes away must not drag it elsewhere."""
-        self._scroll.verticalScrollBar().setValue(self._scroll_to_px)
+        self._page.scroll.verticalScrollBar().setValue(self._scroll_to_px)
 
     def _named_focus(self) -> str:
         focused = next((part for part in self.findChildren(QWidget) if part.hasFocus()), None)
@@ -310,10 +259,7 @@ class SafetyAnswersScreen(QWidget):
         self._place()
 
     def _place(self) -> None:
-        margin = margin_px(self.width())
-        self._frame.setContentsMargins(margin, 0, margin, 0)
-        self._foot_row.setContentsMargins(margin, SPACE_8, margin, SPACE_8)
-        self._page.setMaximumWidth(self._theme.scaled(_COLUMN_MAX_PX))
+        self._page.place()
 
     # --- Acting
 
@@ -328,7 +274,7 @@ class SafetyAnswersScreen(QWidget):
 
     def _ask_again(self, key: str) -> None:
         self._last = QuestionId(key)
-        self._scroll_to_px = self._scroll.verticalScrollBar().value()
+        self._scroll_to_px = self._page.scroll.verticalScrollBar().value()
         self._follow(self._presenter.ask_again(self._last))
         self._focus_near(self._last)
         QTimer.singleShot(0, self, self._stay)
@@ -380,7 +326,7 @@ class SafetyAnswersScreen(QWidget):
         self._follow(self._presenter.leave_as_it_is())
 
     def _take_back(self) -> None:
-        self._scroll_to_px = self._scroll.verticalScrollBar().value()
+        self._scroll_to_px = self._page.scroll.verticalScrollBar().value()
         self._follow(self._presenter.undo())
         self._focus_near(self._last)
         QTimer.singleShot(0, self, self._stay)

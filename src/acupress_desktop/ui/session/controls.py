@@ -27,7 +27,7 @@ from acupress_desktop.ui.theme.measures import (
 from acupress_desktop.ui.theme.tokens import qcolor
 from acupress_desktop.ui.widgets.buttons import ButtonKind
 from acupress_desktop.ui.widgets.cards import Card
-from acupress_desktop.ui.widgets.layouts import FlowLayout
+from acupress_desktop.ui.widgets.layouts import FlowLayout, ScrollColumn
 
 _PAUSE_SHARE = 0.18
 """Pause takes at least this share of the bar: it is hit without looking."""
@@ -227,7 +227,9 @@ class MoreActs(Card):
         for button in self._buttons:
             button.clicked.connect(self._act)
             self._flow.addWidget(button)
-        self.column.addWidget(inside)
+        scroll = ScrollColumn()
+        scroll.column.addWidget(inside)
+        self.column.addWidget(scroll)
         self.hide()
 
     def show_acts(self, views: Sequence[SessionActView]) -> None:
@@ -258,6 +260,8 @@ class MoreActs(Card):
             if tall <= bar.y() - 2 * SPACE_8:
                 break
         back = page.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        # What is too much for a low window at large text scrolls; nothing lies outside of the window.
+        tall = min(tall, bar.y() - 2 * SPACE_8)
         left = margin if back else page.width() - margin - wide
         self.setGeometry(left, bar.y() - tall - SPACE_8, wide, tall)
         self.raise_()

@@ -143,7 +143,8 @@ class SessionPanel(QWidget):
         preview = QVBoxLayout(self._following_part)
         preview.setContentsMargins(0, SPACE_8, 0, 0)
         preview.setSpacing(SPACE_16)
-        preview.addWidget(Hairline(self._theme))
+        self._preview_line = Hairline(self._theme)
+        preview.addWidget(self._preview_line)
         following = QHBoxLayout()
         following.setSpacing(SPACE_16)
         following.addWidget(self._next_thumb, 0, Qt.AlignmentFlag.AlignTop)
@@ -205,10 +206,14 @@ class SessionPanel(QWidget):
         self.fit()
 
     def _rule_off(self) -> None:
-        """Draw a line above and below the seconds where there is something to part."""
-        here = not self._seconds_on_stage
-        self._seconds_line.setVisible(here and self._closeness is not Closeness.TIGHT)
-        self._line_above.setVisible(here or self._exercise is None)
+        """Draw a line above and below the seconds where there is something to part.
+
+        Beside an exercise that is drawn, only the preview stands here.
+        """
+        here, presses = not self._seconds_on_stage, self._exercise is None
+        self._seconds_line.setVisible(here and presses and self._closeness is not Closeness.TIGHT)
+        for part in (self._eyebrow, self._line_above, self._preview_line):
+            part.setVisible(here or presses)
 
     def leave_seconds(self, *, to_stage: bool) -> None:
         """Where the stage shows the seconds, they do not stand here once more."""

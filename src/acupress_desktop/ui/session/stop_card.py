@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from acupress_desktop.domain.journal import AdverseKind
 from acupress_desktop.presenters.session_view import StopCardView
 from acupress_desktop.ui.theme.live import LiveTheme
-from acupress_desktop.ui.theme.measures import SPACE_8, SPACE_12, SPACE_24
+from acupress_desktop.ui.theme.measures import SESSION_TARGET_MIN_PX, SPACE_8, SPACE_12
 from acupress_desktop.ui.theme.plain_label import Label
 from acupress_desktop.ui.theme.tokens import Tone
 from acupress_desktop.ui.theme.type_roles import TextRole
@@ -33,17 +33,16 @@ class StopCard(Card):
         self._question = Label(theme, "", TextRole.SUBHEAD)
         chips = QWidget()
         self._flow = FlowLayout(chips, SPACE_8, SPACE_12)
-        self.go_on = Button(theme, "", ButtonKind.PRIMARY, ButtonSize.MEDIUM)
-        self.end = Button(theme, "", ButtonKind.SECONDARY, ButtonSize.MEDIUM)
+        self.go_on = Button(theme, "", ButtonKind.PRIMARY, ButtonSize.SESSION)
+        self.end = Button(theme, "", ButtonKind.SECONDARY, ButtonSize.SESSION)
         self.go_on.clicked.connect(self.went_on)
         self.end.clicked.connect(self.ended)
         inside = self.column
         inside.addWidget(self._title)
         inside.addWidget(self._lead)
-        inside.addSpacing(SPACE_8)
         inside.addWidget(self._question)
         inside.addWidget(chips)
-        inside.addSpacing(SPACE_24)
+        inside.addSpacing(SPACE_8)
         ways = QWidget()
         way_flow = FlowLayout(ways, SPACE_12, SPACE_12)
         way_flow.addWidget(self.go_on)
@@ -74,6 +73,7 @@ class StopCard(Card):
 
     def _choice(self, words: str) -> Button:
         button = Button(self._theme, words, ButtonKind.STOP)
+        button.setMinimumHeight(SESSION_TARGET_MIN_PX)
         button.clicked.connect(self._tell)
         self._flow.addWidget(button)
         return button

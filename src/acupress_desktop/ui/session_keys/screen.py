@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from acupress_desktop.domain.session_keys import SessionAct
 from acupress_desktop.presenters.destinations import Destination
@@ -31,6 +31,8 @@ from acupress_desktop.ui.widgets.buttons import Button, ButtonExtras, ButtonKind
 from acupress_desktop.ui.widgets.layouts import FlowLayout, Hairline, ScrollColumn
 
 _COLUMN_MAX_PX = 1000
+_HALF_MIN_PX = 376
+"""Room that the keys of one act need, for the acts to stand in two halves side by side."""
 
 
 class Presents(Protocol):
@@ -181,16 +183,28 @@ class SessionKeysScreen(QWidget):
         column.addWidget(Label(theme, view.always, TextRole.BODY, Tone.INK2))
         column.addSpacing(SPACE_16)
         self._rows = tuple(ActKeysRow(theme, act) for act in view.acts)
-        for row in self._rows:
-            row.adds.connect(self._add)
-            row.takes_away.connect(self._take_away)
-            column.addWidget(Hairline(theme))
-            column.addWidget(row)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        column.addLayout(self._halves)
+        middle = (len(self._rows) + 1) // 2
+        for rows in (self._rows[:middle], self._rows[middle:]):
+            self._halves.addLayout(self._half(rows), 1)
         self._foot = self._build_foot(outer, view)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self._close)
+        theme.changed.connect(self._place)
         self.show_view(view)
         self._place()
+
+    def _half(self, rows: tuple[ActKeysRow, ...]) -> QVBoxLayout:
+        half = QVBoxLayout()
+        half.setSpacing(0)
+        for row in rows:
+            row.adds.connect(self._add)
+            row.takes_away.connect(self._take_away)
+            half.addWidget(Hairline(self._theme))
+            half.addWidget(row)
+        half.addStretch(1)
+        return half
 
     def _build_foot(self, outer: QVBoxLayout, view: SessionKeysView) -> QHBoxLayout:
         """Build what was done or why not, the usual keys and the way back: always in sight."""
@@ -244,6 +258,10 @@ class SessionKeysScreen(QWidget):
 
     def _place(self) -> None:
         margin = margin_px(self.width())
+        beside = self.width() - 2 * margin >= self._theme.scaled(2 * _HALF_MIN_PX) + SPACE_48
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(across if beside else down)
+        self._halves.setSpacing(SPACE_48 if beside else 0)
         self._frame.setContentsMargins(margin, 0, margin, 0)
         self._foot.setContentsMargins(margin, SPACE_12, margin, SPACE_12)
 

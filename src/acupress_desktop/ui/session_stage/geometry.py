@@ -125,19 +125,25 @@ def stage_geometry(
 
 def _round_the_point(width_px: float, height_px: float) -> StageGeometry:
     ring = max(24.0, min(width_px, height_px) * RING_SHARE)
-    x, y = width_px * CENTRE_X_SHARE, height_px * CENTRE_Y_SHARE
+    centre = (width_px * CENTRE_X_SHARE, height_px * CENTRE_Y_SHARE)
+    return _centred(width_px, height_px, ring, centre)
+
+
+def _centred(width_px: float, height_px: float, ring_px: float, centre: tuple[float, float]) -> StageGeometry:
+    """Everything round one place: there the breath begins, and there the point lies."""
+    x, y = centre
     return StageGeometry(
         width_px=width_px,
         height_px=height_px,
         centre_x=x,
         centre_y=y,
-        ring_px=ring,
-        rest_px=ring,
-        reach_px=ring * REACH_RATIO,
-        unit=ring / _DRAWN_RING_PX,
+        ring_px=ring_px,
+        rest_px=ring_px,
+        reach_px=ring_px * REACH_RATIO,
+        unit=ring_px / _DRAWN_RING_PX,
         point_x=x,
         point_y=y,
-        sea_y=y + _WAVE_BELOW_RINGS * ring,
+        sea_y=y + _WAVE_BELOW_RINGS * ring_px,
     )
 
 
@@ -168,20 +174,7 @@ def _alone(width_px: float, height_px: float) -> StageGeometry:
         # On a small stage the words at its top leave no room beside the ring.
         ring = max(24.0, min(ring, (height_px - _GLOW_WORDS_PX) * GLOW_RING_SHARE))
         y = _GLOW_WORDS_PX + ring
-    return StageGeometry(
-        width_px=width_px,
-        height_px=height_px,
-        centre_x=x,
-        centre_y=y,
-        ring_px=ring,
-        rest_px=ring,
-        reach_px=ring * REACH_RATIO,
-        unit=ring / _DRAWN_RING_PX,
-        point_x=x,
-        point_y=y,
-        sea_y=y + _WAVE_BELOW_RINGS * ring,
-        composition=Composition.ALONE,
-    )
+    return replace(_centred(width_px, height_px, ring, (x, y)), composition=Composition.ALONE)
 
 
 def _exercise(width_px: float, height_px: float) -> StageGeometry:

@@ -26,7 +26,6 @@ LIP_PX = 20.0
 """Thickness of the lighter water at the surface."""
 _NOW_REACH_PX = 230.0
 """How far on either side of the bead the surface is lit by it."""
-_STRENGTHS = {Scheme.LIGHT: 0.80, Scheme.DARK: 0.60, Scheme.EVENING: 0.66, Scheme.CONTRAST: 0.0}
 LAYERS = 12
 LAYER_COVER = 18
 """How many layers of water lie over a limb where the wave ends, and how much each of them hides, of 255."""

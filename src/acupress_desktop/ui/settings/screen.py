@@ -138,7 +138,9 @@ class SettingRow(QWidget):
         self._problem = Label(theme, "", TextRole.CAPTION, Tone.CAUTION)
         setting.addWidget(self._problem)
         setting.addStretch(1)
-        self._row.addLayout(setting, 1)
+        self._row.addLayout(setting, 1000)
+        # What a narrow field leaves over lies behind it, not on both sides of the row.
+        self._row.addStretch(1)
         theme.changed.connect(self._place)
         self.show_setting(view)
         self._place()
@@ -180,6 +182,7 @@ class SettingRow(QWidget):
         had_focus = before.isAncestorOf(QApplication.focusWidget() or self)
         self._choice = self._choice_of(view)
         self._setting.replaceWidget(before, self._choice)
+        self._choice.take_place_of(before)
         before.hide()
         before.deleteLater()
         if had_focus:

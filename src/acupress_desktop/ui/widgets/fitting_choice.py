@@ -90,6 +90,16 @@ class FittingChoice(QWidget):
         """Return what the keyboard comes to here."""
         return self._list if self._side_by_side.isHidden() else self._cell_in_reach()
 
+    def take_place_of(self, other: FittingChoice) -> None:
+        """Come where ``other`` came in the order of Tab; both are in the same window."""
+        here = other._parts()[-1]
+        for part in self._parts():
+            QWidget.setTabOrder(here, part)
+            here = part
+
+    def _parts(self) -> list[QWidget]:
+        return [*self._side_by_side.findChildren(QRadioButton), self._list]
+
     def _arrange(self) -> None:
         wide = self._side_by_side.sizeHint().width()
         fits = wide <= self.width()

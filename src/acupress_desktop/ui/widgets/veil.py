@@ -1,4 +1,4 @@
-"""A card in the middle of a page, over a veil that takes every click."""
+"""A card in the middle of a page, over a veil that takes every click; taller than the page, it scrolls."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from acupress_desktop.ui.theme.live import LiveTheme
 from acupress_desktop.ui.theme.tokens import qcolor
+from acupress_desktop.ui.widgets.layouts import ScrollColumn
 from acupress_desktop.ui.widgets.overlays import paint_shadow
 
 _SCRIM_ALPHA = 0.42
@@ -22,7 +23,8 @@ class Veil(QWidget):
         self._theme = theme
         self._card = card
         self._width_px = width_px
-        card.setParent(self)
+        self._scroll = ScrollColumn(self)
+        self._scroll.column.addWidget(card)
         self.hide()
         page.installEventFilter(self)
         theme.changed.connect(self.place)
@@ -30,6 +32,8 @@ class Veil(QWidget):
     def show_card(self, *, shown: bool) -> None:
         """Show or hide the card with its veil."""
         self._card.setVisible(shown)
+        if shown and not self.isVisible():
+            self._scroll.verticalScrollBar().setValue(0)
         if shown and not self.isVisible():
             self.show()
             self.raise_()
@@ -50,8 +54,14 @@ class Veil(QWidget):
         if wanted < 0:
             wanted = self._card.sizeHint().height()
         box = QRect(0, 0, width, min(room.height(), wanted))
+        whole = wanted <= room.height()
+        # Asked only by the scroll area itself, a bar that was there once keeps the card narrow, and so stays.
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self._scroll.setVerticalScrollBarPolicy(bar)
+        if not whole:
+            box.setWidth(min(room.width(), width + self._scroll.verticalScrollBar().sizeHint().width()))
         box.moveCenter(self.rect().center())
-        self._card.setGeometry(box)
+        self._scroll.setGeometry(box)
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -63,4 +73,4 @@ class Veil(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), qcolor(self._theme.colours.scrim, _SCRIM_ALPHA))
         painter.setPen(Qt.PenStyle.NoPen)
-        paint_shadow(painter, self._theme, self._card.geometry(), self.devicePixelRatioF())
+        paint_shadow(painter, self._theme, self._scroll.geometry(), self.devicePixelRatioF())

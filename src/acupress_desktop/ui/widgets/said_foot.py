@@ -43,10 +43,11 @@ class SaidFoot(QWidget):
     def say(self, problem: str, said: str, undo: str) -> None:
         """Show what was done or what is wrong; nothing of either folds the foot."""
         words = problem or said
-        if words and words != self.words.text():
-            announce(self, words, Urgency.POLITE)
+        is_new = bool(words) and words != self.words.text()
         self.words.show_text(words)
         self.words.show_tone(Tone.CAUTION if problem else Tone.INK2)
         self.undo.show_words(undo)
         self.undo.setVisible(bool(undo))
         self.setVisible(bool(words or undo))
+        if is_new:
+            announce(self, words, Urgency.POLITE)
