@@ -76,6 +76,7 @@ def test_every_point_has_a_row_and_some_are_not_on_the_skin(acupress: Door) -> N
     assert all((point["position_mm"] is None) is (not point["on_skin"]) for point in found)
 
 
+@pytest.mark.slow
 def test_a_taller_body_has_longer_cun(acupress: Door) -> None:
     short = acupress.json("landmarks", "--body", "height_cm=150")["cun_mm"]
     tall = acupress.json("landmarks", "--body", "height_cm=190")["cun_mm"]

@@ -63,6 +63,7 @@ def test_days_narrow_the_list(acupress: Door) -> None:
     assert acupress("journal", "list", "--from", "someday").code == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "name"), [("json", "out.json"), ("csv", "out.zip")])
 def test_a_journal_travels_whole(
     acupress: Door, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str, name: str

@@ -78,6 +78,7 @@ def test_a_scope_that_does_not_exist_is_refused_by_name(
     assert named in called.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "name"), [("json", "out.json"), ("csv", "out.zip")])
 def test_what_was_learned_travels_with_the_journal(
     acupress: Door, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str, name: str

@@ -172,6 +172,7 @@ def test_a_bad_script_is_refused_by_line_and_nothing_is_written(
     assert not acupress.folder.exists()
 
 
+@pytest.mark.slow
 def test_the_journal_decides_what_comes_next(acupress: Door) -> None:
     """The story of a new user: the calm set, then the wanted one at half dose, then enough for today."""
     first = acupress.json("rehearse", "P01", "--stage", "from_journal")

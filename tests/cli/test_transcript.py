@@ -7,6 +7,7 @@ import pytest
 from tests.cli.door_calls import Door
 
 
+@pytest.mark.slow
 def test_a_transcript_names_every_sentence_and_tone_with_its_time(acupress: Door) -> None:
     found = acupress.json("transcript", "P15")
     heard = found["heard"]
@@ -25,6 +26,7 @@ def test_nothing_is_kept(acupress: Door) -> None:
     assert not acupress.folder.exists()
 
 
+@pytest.mark.slow
 def test_less_detail_says_less_and_tones_alone_speak_no_word(acupress: Door) -> None:
     def words(*more: str) -> int:
         heard = acupress.json("transcript", "P16", *more)["heard"]

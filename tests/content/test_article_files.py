@@ -41,6 +41,7 @@ def bundled() -> ArticleBook:
     )
 
 
+@pytest.mark.slow
 def test_a_folder_is_read_in_the_order_of_its_files(tmp_path: Path) -> None:
     written(tmp_path)
     book = read_written(tmp_path, atlas())

@@ -35,6 +35,7 @@ def baked_points(figure: str) -> list[dict[str, Any]]:
     return rows
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("near", [NEAR, NoDistances(REGIONS, ATLAS)], ids=["baked", "none"])
 @pytest.mark.parametrize("leaf", LEAVES)
 def test_a_region_is_near_itself_and_farther_is_never_less(near: NearPoints, leaf: RegionId) -> None:
@@ -43,6 +44,7 @@ def test_a_region_is_near_itself_and_farther_is_never_less(near: NearPoints, lea
     assert own <= fifty <= hundred
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("leaf", LEAVES)
 @pytest.mark.parametrize("within_mm", [50, 100])
 def test_right_is_the_mirror_image_of_left(leaf: RegionId, within_mm: int) -> None:

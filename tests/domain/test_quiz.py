@@ -78,6 +78,7 @@ def is_kin(quiz: QuizMaster, one: PointCode, other: PointCode) -> bool:
     return first.meridian is second.meridian or len(parents) == 1
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(ANY_SITE)
 def test_places_are_kin_apart_and_on_the_same_side_of_one_picture(drawn: tuple[str, QuizSite, int]) -> None:

@@ -48,6 +48,7 @@ def entries(daily: list[DailyValue]) -> list[Entry]:
     return [Entry(moment(START), int(each.value), ValueSource.CHECK_IN, ()) for each in daily]
 
 
+@pytest.mark.slow
 @given(st.floats(-40, 40), st.integers(1, 400))
 def test_students_t_agrees_with_scipy(value: float, degrees: int) -> None:
     assert student_t_cdf(value, degrees) == pytest.approx(float(t_of_scipy(value, degrees)), abs=1e-11)
@@ -78,6 +79,7 @@ def test_a_clear_fall_is_seen_and_noise_is_not() -> None:
     assert direction(flat) is Direction.NOT_CLEAR
 
 
+@pytest.mark.slow
 def test_four_weeks_are_rarely_enough_to_tell() -> None:
     chance = np.random.default_rng(5)
     widths = []

@@ -33,6 +33,8 @@ from acupress_desktop.words.storage import cannot_show_why_notice, not_medical_n
 from tests.exchange.archives import archives
 from tests.storage.journals import SHOULDER, Bench
 
+pytestmark = pytest.mark.slow
+
 Write = Callable[[Path, RowId, Iterable[ArchiveRow]], int]
 Read = Callable[[Path], Archive]
 RELEASED = Path(__file__).parent / "released"
@@ -110,7 +112,6 @@ def test_out_and_in_again_gives_the_same_rows_and_the_same_bytes(
     other.close()
 
 
-@pytest.mark.slow
 @FORMATS
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(archive=archives())
@@ -128,7 +129,6 @@ def test_any_journal_goes_out_and_in_unchanged(
         assert again.read_bytes() == path.read_bytes()
 
 
-@pytest.mark.slow
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(archive=archives())
 def test_any_journal_fits_into_the_database(archive: Archive) -> None:
@@ -329,7 +329,6 @@ def test_two_journals_that_marked_one_point_merge_to_one_favourite(bench: Bench,
     journal.close()
 
 
-@pytest.mark.slow
 def test_an_export_that_is_given_up_half_way_keeps_nobody_from_writing(bench: Bench) -> None:
     journal = lively(bench)
     rows = journal.recall_archive()

@@ -14,6 +14,7 @@ from tests.journeys.steps import DAY_SECONDS, calm_session, stories_of, to_the_p
 LEFT, RIGHT, MIDDLE = SiteSide.LEFT, SiteSide.RIGHT, SiteSide.MIDLINE
 
 
+@pytest.mark.slow
 def test_the_first_evening_is_the_calm_set_hold_by_hold(arrive: Arrive) -> None:
     at = arrive()
     assert at.hands.reads("Not a medical device")

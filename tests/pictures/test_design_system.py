@@ -100,6 +100,7 @@ def test_siblings_do_not_overlap(
         assert not any(a.intersects(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", Scheme)
 @pytest.mark.parametrize("name", list(PAGES))
 def test_every_page_wears_every_scheme(dressed: LiveTheme, qtbot: QtBot, name: str, scheme: Scheme) -> None:

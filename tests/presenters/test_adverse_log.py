@@ -55,6 +55,7 @@ def test_it_can_be_told_without_a_session_and_with_nothing_but_its_kind(set_up: 
     assert "paced breathing stays off" in view.advice.sentences[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", list(AdverseKind))
 def test_advice_stands_right_after_every_kind(set_up: Stage, kind: AdverseKind) -> None:
     presenter = log_of(set_up)

@@ -69,6 +69,7 @@ def journal(bench: Bench) -> Iterator[Journal]:
     opened.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("left", "right", "shown"),
     [

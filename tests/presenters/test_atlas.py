@@ -57,6 +57,7 @@ def never() -> list[PointCode]:
 # --- The lists
 
 
+@pytest.mark.slow
 def test_at_first_the_list_holds_every_point_that_a_set_presses_or_may_press_instead() -> None:
     shown = set(codes(atlas_presenter().present()))
     used = set()
@@ -179,6 +180,7 @@ def test_another_list_lets_go_of_what_was_typed() -> None:
 # --- The card
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [point.code for point in atlas_content().atlas])
 def test_every_point_has_a_whole_card(code: str) -> None:
     point = atlas_content().atlas[PointCode(code)]

@@ -215,6 +215,7 @@ def test_in_the_first_week_an_occasion_is_halved_too(set_up: Stage) -> None:
     assert view.points[0].dose.startswith("12 s")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("complaint", ["neck_shoulder", "headache", "period_cramps", "stress"])
 def test_on_a_bad_day_the_sore_place_is_left_alone(set_up: Stage, complaint: str) -> None:
     in_the_second_week(set_up)
@@ -268,6 +269,7 @@ def test_the_history_names_the_occasion(set_up: Stage) -> None:
 # --- How its session behaves
 
 
+@pytest.mark.slow
 def test_the_session_of_an_occasion_is_brief_dim_and_slow_as_its_row_says(set_up: Stage) -> None:
     in_the_second_week(set_up)
     occasions = set_up.files.occasions

@@ -121,6 +121,7 @@ def test_begin_writes_the_session_with_what_was_told_before_it(set_up: Stage) ->
     assert papers == SessionPapers(going.result.clearance, where.plan)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hours", [1.01, 9, -1])
 def test_a_page_that_stood_open_for_an_hour_leads_back_to_the_questions(set_up: Stage, hours: float) -> None:
     presenter = plan_of(set_up, cleared(set_up))
@@ -181,6 +182,7 @@ def test_the_breathing_guide_says_its_pace_or_that_it_is_off(set_up: Stage) -> N
     assert "off in your settings" in shown(plan_of(set_up, going).present()).breathing
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("found", "instead"),
     [

@@ -341,6 +341,7 @@ TRIAL = "In the trial of {} people that is cited for this set it was {}"
 NOT_KNOWN = "How many minutes a week people pressed this set in a trial is not known."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "said", "points"),
     [

@@ -28,6 +28,7 @@ def pseudo() -> Iterator[None]:
     speak("en", None)
 
 
+@pytest.mark.slow
 def test_home(set_up: Stage) -> None:
     fill_three_weeks(set_up)
     assert not list(untranslated(dataclasses.replace(today_of(set_up).present(), body=None)))  # type: ignore[arg-type]

@@ -180,6 +180,7 @@ def test_the_search_offers_only_what_can_be_pressed(stage: RoutineStage) -> None
     assert editor.search("  ").add.found_line == ""
 
 
+@pytest.mark.slow
 def test_only_what_can_be_pressed_is_added_and_only_so_much(stage: RoutineStage) -> None:
     editor = stage.editor()
     pressed = [point.code for point in atlas() if point.pressability.value in ("yes", "light_only")]

@@ -33,6 +33,7 @@ def test_a_healthy_first_run_ends_in_a_clearance(set_up: Stage) -> None:
     assert pages <= 12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("pregnancy", "most"), [(YesNo.NO, 6), (YesNo.YES, 7)])
 def test_a_returning_person_answers_the_questions_of_today_only(
     set_up: Stage, pregnancy: YesNo, most: int
@@ -208,6 +209,7 @@ def test_a_row_opens_as_a_question_with_all_its_words_and_why(set_up: Stage) -> 
     assert "not sure" in row_view.label
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("complaint", ["neck_shoulder", "low_back", "headache", "knee"])
 def test_every_line_of_every_list_says_why(set_up: Stage, complaint: str) -> None:
     presenter = safety_of(set_up, complaint)
@@ -387,6 +389,7 @@ def test_advice_is_told_once_until_it_is_ticked(set_up: Stage) -> None:
     assert {row.rule: row.told for row in set_up.journal.recall_advice()} == first
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("days", "changed", "again"), [(60, "no", False), (366, "no", True), (60, "yes", True)]
 )

@@ -380,6 +380,7 @@ def screened(told: dict[QuestionId, Answer], complaint: ComplaintId = NECK) -> C
     return result
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", _STABLE, ids=lambda question: question.id)
 def test_a_riskier_answer_never_loosens_the_next_clearance(question: Question) -> None:
     risky: list[Answer] = (

@@ -92,6 +92,7 @@ def test_a_returning_person_is_done_in_two_minutes(set_up: Stage, complaint: str
     assert words / WORDS_A_MINUTE * 60 + answers * SECONDS_AN_ANSWER <= 120
 
 
+@pytest.mark.slow
 def test_only_what_concerns_a_complaint_is_asked(set_up: Stage) -> None:
     def rows(complaint: str) -> set[str]:
         presenter = safety_of(set_up, complaint)

@@ -173,6 +173,7 @@ def test_the_persons_own_keys_count_at_once_and_stand_on_the_buttons(person: Per
 # --- Comfort
 
 
+@pytest.mark.slow
 def test_after_each_point_its_comfort_is_asked_and_nothing_waits_for_the_answer(person: Person) -> None:
     person.keys.next()
     assert person.keys.view().comfort is None
@@ -314,6 +315,7 @@ def test_before_a_press_the_last_three_seconds_are_counted(person: Person) -> No
 # --- Exercises
 
 
+@pytest.mark.slow
 def test_an_exercise_stands_in_the_rail_is_shown_in_its_own_words_and_ends_by_itself(
     journal: Journal, bench: Bench
 ) -> None:
@@ -338,6 +340,7 @@ def test_an_exercise_stands_in_the_rail_is_shown_in_its_own_words_and_ends_by_it
     assert person.standing in {"GetReady", "Holding"}
 
 
+@pytest.mark.slow
 def test_an_exercise_without_seconds_waits_and_any_key_ends_it(journal: Journal, bench: Bench) -> None:
     person = Person(journal, bench, (WALK,))
     person.keys.next()

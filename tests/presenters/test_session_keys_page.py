@@ -46,6 +46,7 @@ def names(view: SessionKeysView, which: SessionAct) -> list[str]:
     return [each.name for each in row(view, which).keys]
 
 
+@pytest.mark.slow
 def test_every_act_stands_there_with_its_keys_in_words() -> None:
     view = SessionKeysPresenter(Drawer()).present()
     assert [each.act for each in view.acts] == list(SessionAct)

@@ -141,6 +141,7 @@ def test_captions_keep_no_tone_back(
     assert overlaps(tuple(each for each in found.heard if each.text)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("found", HOW_TO.values(), ids=lambda found: str(found.point))
 def test_every_place_is_named_in_the_five_seconds_of_a_move(found: HowTo) -> None:
     side = SiteSide.LEFT if found.place_left else SiteSide.MIDLINE

@@ -161,6 +161,7 @@ def begun(set_up: Stage) -> ToSession:
     return where
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("minutes", "offered"), [(1, True), (59, True), (61, False)])
 def test_a_session_that_broke_off_is_offered_for_an_hour(set_up: Stage, minutes: int, offered: bool) -> None:
     going = begun(set_up)
@@ -189,6 +190,7 @@ def test_the_mirror_switch_is_kept(set_up: Stage) -> None:
     assert today_of(set_up).turn_body().body.turned is BodyView.AS_SEEN_BY_ANOTHER
 
 
+@pytest.mark.slow
 def test_start_waits_until_the_journal_is_verified(set_up: Stage) -> None:
     fill_three_weeks(set_up)
     set_up.journal.close()
@@ -200,6 +202,7 @@ def test_start_waits_until_the_journal_is_verified(set_up: Stage) -> None:
     assert today_of(set_up).present().start.ready
 
 
+@pytest.mark.slow
 def test_the_first_paint_shows_the_next_set_from_the_glance_alone(set_up: Stage) -> None:
     fill_three_weeks(set_up)
     view = first_view(set_up.glance(), set_up.clock.now(), set_up.settings.kept)
@@ -226,6 +229,7 @@ def test_the_first_paint_loads_nothing_heavy() -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_the_glance_may_be_some_days_old(set_up: Stage) -> None:
     fill_three_weeks(set_up)
     set_up.clock.pass_time(days=3)

@@ -98,6 +98,7 @@ def test_a_few_days_are_too_early_to_say_anything(diary: Diary) -> None:
     assert LegendMark.BAND not in {key.mark for key in view.legend}
 
 
+@pytest.mark.slow
 def test_enough_days_are_counted_and_no_line_is_drawn(diary: Diary) -> None:
     for days_ago in range(0, 80, 2):
         diary.log(days_ago, 3 + days_ago % 4)

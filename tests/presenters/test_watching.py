@@ -399,6 +399,7 @@ def test_the_log_keeps_what_was_told_before_it_opens(set_up: Stage) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("after", "page"), [(3, PlanView), (6, NoPlanView)])
 def test_a_calm_set_that_waits_does_not_stand_in_for_another(
     set_up: Stage, after: int, page: type[object]

@@ -119,6 +119,7 @@ def test_a_height_that_does_not_go_with_a_measured_length_is_refused_naming_it()
     assert drawer.kept.own_height_cm == 176
 
 
+@pytest.mark.slow
 def test_sliding_shows_without_keeping_and_letting_go_keeps() -> None:
     drawer = Drawer(KNOWN)
     presenter = presenter_of(drawer)

@@ -27,6 +27,7 @@ def made(bench: Bench) -> Path:
     return bench.folder / "journal.sqlite3"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [
@@ -48,6 +49,7 @@ def test_every_guard_is_on(bench: Bench, pragma: str, value: object) -> None:
     assert (found[0] if found else 0) == value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [
@@ -72,6 +74,7 @@ def test_the_database_itself_refuses_impossible_rows(bench: Bench, change: str) 
     connection.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("table", "values"),
     [

@@ -110,6 +110,7 @@ def test_the_file_is_private_and_can_be_forgotten(bench: Bench, journal: Journal
     assert seen(bench) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "value"),
     [
@@ -154,6 +155,7 @@ def test_a_glance_that_cannot_be_written_does_not_undo_the_entry(bench: Bench) -
     journal.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("regions", [(), (RegionId("area-shoulder"),), (RegionId("area-low-back"),)])
 def test_the_glance_says_what_the_trend_says(bench: Bench, regions: tuple[RegionId, ...]) -> None:
     sample = open_sample(Profile(bench.folder), now=bench.now, random_bytes=bench.chance.randbytes)

@@ -47,6 +47,7 @@ def test_the_migrated_schema_is_the_fresh_one(tmp_path: Path, bench: Bench) -> N
     assert columns_of(migrated) == columns_of(fresh)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", sorted(DATABASES.glob("schema_*.sqlite3")), ids=lambda path: path.stem)
 def test_a_journal_of_every_released_schema_becomes_the_fresh_one(
     path: Path, bench: Bench, tmp_path: Path

@@ -33,6 +33,8 @@ from acupress_desktop.storage.profile import Profile
 from acupress_desktop.words.storage import trouble_line
 from tests.storage.journals import Bench
 
+pytestmark = pytest.mark.slow
+
 T = TypeVar("T")
 
 

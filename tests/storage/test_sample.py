@@ -3,6 +3,8 @@ from __future__ import annotations
 import statistics
 from datetime import timedelta
 
+import pytest
+
 from acupress_desktop.domain.point_practice import ReviewRating, hard_points
 from acupress_desktop.domain.ports import DayRange, JournalStanding
 from acupress_desktop.domain.trends.daily import WHOLE_BODY
@@ -24,6 +26,7 @@ def test_the_sample_is_the_same_each_time_and_ends_before_today(bench: Bench) ->
     assert sample != made_up(bench.later(days=1))
 
 
+@pytest.mark.slow
 def test_the_sample_lives_apart_and_leaves_without_a_trace(bench: Bench) -> None:
     real = bench.open()
     entry = bench.check_in(3)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -39,6 +40,8 @@ from tests.ui.pages import (
     nameless,
     settle,
 )
+
+pytestmark = pytest.mark.slow
 
 PC6 = PointCode("PC6")
 

@@ -216,6 +216,7 @@ def test_two_mirrors_are_none() -> None:
 # -- keyboard and assistive technology ------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_each_point_is_a_real_button(body_map: BodyMap, qtbot: QtBot) -> None:
     chosen: list[object] = []
     body_map.point_chosen.connect(chosen.append)
@@ -377,6 +378,7 @@ def test_points_close_together_both_stay_visible(body_map: BodyMap, scene: BodyS
     assert abs(one.x - other.x) > max(one.radius, other.radius)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", Scheme)
 @pytest.mark.parametrize("look", MarkerLook)
 def test_every_marker_is_seen_on_the_body(
@@ -480,6 +482,7 @@ def test_no_scene_is_an_empty_map(body_map: BodyMap) -> None:
     body_map.pan_by(5, 5)
 
 
+@pytest.mark.slow
 def test_views_are_flown_to_unless_motion_is_reduced(
     body_map: BodyMap, scene: BodyScene, theme: LiveTheme, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -123,6 +123,7 @@ def test_the_drawings_have_a_table_as_twin(qtbot: QtBot, theme: LiveTheme) -> No
     assert all(plot.isVisible() for plot in screen.findChildren(ForestPlot))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("factor", [1.0, 2.0])
 def test_the_table_is_shown_whole(qtbot: QtBot, theme: LiveTheme, factor: float) -> None:
     screen = page(qtbot, theme, ON_KNEE)

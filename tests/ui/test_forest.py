@@ -227,6 +227,7 @@ def every_drawing() -> list[ForestView]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("factor", [1.0, 2.0])
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_no_words_lie_on_each_other_or_are_cut(

@@ -54,6 +54,7 @@ def texts(screen: PressureScreen) -> str:
     return "\n".join(label.text() for label in labels(screen)).replace("\u00a0", " ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_PageDown])
 def test_one_hand_is_practised_with_one_key_and_digits(
     qtbot: QtBot, theme: LiveTheme, stage: PressureStage, key: Qt.Key

@@ -87,6 +87,7 @@ def test_an_answer_bears_every_window_and_text_size(
     assert bears_every_size(screen, theme) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1280, 820), (960, 640), (880, 480)])
 def test_no_row_is_lower_than_its_words(
     qtbot: QtBot, theme: LiveTheme, stage: LearningStage, size: tuple[int, int]
@@ -100,6 +101,7 @@ def test_no_row_is_lower_than_its_words(
         press(screen, right_number(presenter))
 
 
+@pytest.mark.slow
 def test_a_whole_quiz_is_taken_by_the_keyboard_alone(
     qtbot: QtBot, theme: LiveTheme, stage: LearningStage
 ) -> None:

@@ -38,6 +38,7 @@ def photo(path: Path, width: int = 1600, height: int = 1200) -> QImage:
     return image
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["jpg", "png", "webp", "bmp"])
 def test_a_large_picture_becomes_small_and_bare(qapp: QApplication, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"photo.{ending}"

@@ -85,6 +85,7 @@ def test_the_page_bears_every_window_and_text_size(qtbot: QtBot, theme: LiveThem
     assert bears_every_size(screen_of(qtbot, theme, told), theme) == []
 
 
+@pytest.mark.slow
 def test_so_does_an_open_body(qtbot: QtBot, theme: LiveTheme, told: Stage) -> None:
     screen = screen_of(qtbot, theme, told)
     press(screen, "Choose places")
@@ -118,6 +119,7 @@ def test_escape_leaves_an_open_question_as_it_is(qtbot: QtBot, theme: LiveTheme,
     assert keyboard().accessibleName() == f"Change the answer to: {THINNER}"
 
 
+@pytest.mark.slow
 def test_places_are_left_out_on_the_body_and_in_the_list(qtbot: QtBot, theme: LiveTheme, told: Stage) -> None:
     screen = screen_of(qtbot, theme, told)
     press(screen, "Choose places")

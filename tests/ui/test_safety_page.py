@@ -165,6 +165,7 @@ def walked(
     raise AssertionError("no end")
 
 
+@pytest.mark.slow
 def test_the_smallest_window_shows_every_page_whole(qtbot: QtBot, set_up: Stage, theme: LiveTheme) -> None:
     set_up.settings.change(can_be_pregnant=YesNo.YES)
     seen = Seen(qtbot, set_up, theme, safety_of(set_up, "low_back"), (880, 480))

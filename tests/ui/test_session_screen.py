@@ -148,6 +148,7 @@ def desk(qtbot: QtBot, still_theme: LiveTheme, tmp_path: Path) -> Iterator[Desk]
     journal.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_B]
 )
@@ -179,6 +180,7 @@ def test_escape_takes_the_hands_off_and_a_second_escape_ends(desk: Desk) -> None
     assert desk.standing == "Finished"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "standing"),
     [
@@ -243,6 +245,7 @@ def test_the_stop_card_and_the_advice_can_be_read_whole_in_every_window(
     assert not cut_texts(desk.part(AdviceCard))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_what_more_opens_stays_inside_the_window(
     desk: Desk, still_theme: LiveTheme, size: tuple[int, int]
@@ -331,6 +334,7 @@ BAR_SIZES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", BAR_SIZES)
 def test_every_button_is_large_enough_and_every_act_can_be_reached(desk: Desk, size: tuple[int, int]) -> None:
     desk.press(Qt.Key.Key_Space)
@@ -349,6 +353,7 @@ def test_every_button_is_large_enough_and_every_act_can_be_reached(desk: Desk, s
     assert {button.act for button in found} >= {act for act in SessionAct if act is not SessionAct.GO_ON}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", BAR_SIZES)
 def test_stop_and_pause_never_move(desk: Desk, size: tuple[int, int]) -> None:
     settle(desk.screen, *size)

@@ -289,6 +289,7 @@ def test_a_picture_that_cannot_be_read_leaves_the_ring(
     assert _inked_share(stage, theme) == pytest.approx(0.5, abs=0.006)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", BreathStyle)
 @pytest.mark.parametrize("scheme", Scheme)
 @pytest.mark.parametrize("motion", Motion)

@@ -31,6 +31,8 @@ from acupress_desktop.ui.theme.live import LiveTheme, ThemeChoice
 from acupress_desktop.ui.theme.tokens import Scheme
 from tests.session.sessions import ready, site
 
+pytestmark = pytest.mark.slow
+
 START = datetime(2026, 11, 22, 19, tzinfo=UTC)
 TWENTY_MINUTES = 1_200.0
 FRAME_SECONDS = 1 / 30

@@ -186,6 +186,7 @@ def test_a_plain_ground_stays_exactly_its_colour(qapp: QApplication, scheme: Sch
 # --- a frame changes little
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", BreathStyle)
 @pytest.mark.parametrize("scheme", Scheme)
 def test_a_frame_changes_nothing_outside_what_it_repaints(
@@ -387,6 +388,7 @@ def test_the_bar_of_a_held_breath_steps_through_all_cells() -> None:
 # --- exercises
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", Scheme)
 @pytest.mark.parametrize("size", [WIDE, (420, 560)])
 def test_an_exercise_stands_in_place_of_the_limb(

@@ -197,6 +197,7 @@ def test_a_screen_reader_hears_the_chart(
     assert "sessions." in chart.accessibleDescription()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["chart.png", "chart.svg", "chart.pdf"])
 def test_a_picture_is_whole_and_says_where_it_is_from(
     qtbot: QtBot, theme: LiveTheme, sample: Journal, regions: RegionMap, tmp_path: Path, name: str

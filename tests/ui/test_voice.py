@@ -68,6 +68,7 @@ def test_hushed_it_tells_nothing(qtbot: QtBot, mouth: Mouth) -> None:
     assert heard == [2]
 
 
+@pytest.mark.slow
 def test_it_pauses_and_goes_on(qtbot: QtBot, mouth: Mouth) -> None:
     engine = engine_of(mouth)
     mouth.say(1, "Half-way. Keep the pressure as it is.")

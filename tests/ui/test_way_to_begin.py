@@ -49,6 +49,8 @@ from tests.presenters.stage_a import Stage, fill_three_weeks, stage
 from tests.presenters.steps_a import answer_no, cleared, plan_of, safety_of, today_of
 from tests.ui.pages import bears_every_size, button, keyboard, settle
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def set_up(tmp_path: Path) -> Iterator[Stage]:
@@ -244,7 +246,6 @@ def test_before_the_presenter_comes_no_button_leads_anywhere(
     assert not gone
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("with_figures", [True, False])
 def test_every_question_bears_every_size(
     qtbot: QtBot, set_up: Stage, theme: LiveTheme, pictures: Pictures, with_figures: bool

@@ -95,6 +95,7 @@ def test_the_page_bears_every_window_and_text_size(qtbot: QtBot, theme: LiveThem
     assert bears_every_size(screen, theme) == []
 
 
+@pytest.mark.slow
 def test_a_number_is_typed_and_the_figure_reshapes(qtbot: QtBot, theme: LiveTheme) -> None:
     screen, drawer = page_of(qtbot, theme)
     settle(screen)

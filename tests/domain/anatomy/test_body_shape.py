@@ -32,6 +32,7 @@ def model() -> BodyModel:
     return read_body_model(BODY_MAPS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [*ORDINARY, *CORNERS], ids=str)
 def test_the_body_is_as_tall_and_as_heavy_as_asked(model: BodyModel, shape: BodyShape) -> None:
     body = model.shaped(shape)
@@ -128,6 +129,7 @@ def test_the_youngest_are_drawn_as_25(model: BodyModel) -> None:
     assert not np.array_equal(drawn(25.0).vertices_mm, drawn(60.0).vertices_mm)
 
 
+@pytest.mark.slow
 def test_more_weight_makes_a_wider_waist(model: BodyModel) -> None:
     def waist_mm2(weight_kg: float) -> float:
         body = model.shaped(BodyShape(sex=0.5, height_cm=170.0, weight_kg=weight_kg, age=40.0))

@@ -161,6 +161,7 @@ def test_a_bad_row_is_refused_with_its_line(
     assert complaint in refusal.value.what
 
 
+@pytest.mark.slow
 def test_the_file_holds_the_marks_as_they_were_made() -> None:
     tool = asset_root().parent / "tools" / "mark_landmarks.py"
     done = subprocess.run([sys.executable, str(tool), "--check"], check=False)

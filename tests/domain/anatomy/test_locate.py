@@ -74,6 +74,7 @@ def test_a_distance_with_a_reference_counts_from_the_crease(
     assert above / tape.cun_mm(Scale.FOREARM) == pytest.approx(cun, abs=0.1)
 
 
+@pytest.mark.slow
 def test_measured_uncertainties_are_told_apart_from_our_own_choice() -> None:
     rows = located(AVERAGE)
     measured = {code: row.uncertainty_mm for (code, _), row in rows.items() if row.uncertainty_measured}
@@ -89,6 +90,7 @@ def test_cun_grow_with_the_body_part_and_not_with_one_overall_number(name: str) 
     assert sites[Scale.FOREARM][SiteSide.LEFT] < sites[Scale.LEG_LAT][SiteSide.LEFT]
 
 
+@pytest.mark.slow
 def test_points_of_several_places_give_them_all() -> None:
     rows = located(AVERAGE)
     assert len(rows[(PointCode("EX-B2"), SiteSide.LEFT)].more_mm) == 16
@@ -96,6 +98,7 @@ def test_points_of_several_places_give_them_all() -> None:
     assert rows[(PointCode("LI4"), SiteSide.LEFT)].more_mm == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHAPE_NAMES)
 def test_the_six_points_that_the_standard_left_undecided_have_their_second_place(name: str) -> None:
     # WHO 2008, General Guidelines V: "LI19, LI20, PC8, PC9, GB30 and GV26", each with its remark.

@@ -62,6 +62,7 @@ def measured(of: Body) -> dict[str, float]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("person", PEOPLE, ids=str)
 @pytest.mark.parametrize("shares", CHANGES, ids=str)
 def test_a_segment_is_as_long_as_asked_and_the_person_as_tall_and_heavy(
@@ -89,6 +90,7 @@ def test_left_stays_the_mirror_image_of_right(shares: dict[str, float]) -> None:
             assert np.allclose(own.joints_mm["r-" + name[2:]] * (-1.0, 1.0, 1.0), joint)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("person", [FIGURE_F, FIGURE_M], ids=str)
 @pytest.mark.parametrize("shares", CHANGES, ids=str)
 def test_the_skin_bends_no_more_than_before(person: BodyShape, shares: dict[str, float]) -> None:
@@ -177,6 +179,7 @@ def test_absurd_measures_are_refused_by_name(name: str, value: float) -> None:
     assert refused.value.low < refused.value.high
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("share", [0.7, 1.4])
 def test_a_measure_that_this_body_cannot_have_is_refused_with_what_it_can(name: str, share: float) -> None:

@@ -38,6 +38,7 @@ def from_the_front(name: str, code: str) -> tuple[float, float]:
     return front - here[2], (front - here[2]) / (front - back)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHAPE_NAMES)
 def test_the_crown_is_where_the_fingers_meet_over_the_ears_and_up_to_two_fingers_behind(name: str) -> None:
     finger = locator(SHAPES[name]).places.cun_mm(Scale.FINGERBREADTH, SiteSide.LEFT)
@@ -46,6 +47,7 @@ def test_the_crown_is_where_the_fingers_meet_over_the_ears_and_up_to_two_fingers
     assert behind < 20.0  # about half a cun of the head
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FIGURES)
 def test_the_crown_is_on_top_of_the_head_and_not_on_its_slope(name: str) -> None:
     head = locator(SHAPES[name]).places.body.vertices_mm

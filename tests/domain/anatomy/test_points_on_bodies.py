@@ -71,12 +71,14 @@ def place(name: str, code: str) -> np.ndarray:
     return np.array(row.position_mm)
 
 
+@pytest.mark.slow
 def test_every_point_has_a_row_and_only_hidden_places_have_no_position(name: str) -> None:
     rows = located(SHAPES[name])
     assert {code for code, _ in rows} == {point.code for point in atlas()}
     assert {code for (code, _), row in rows.items() if not row.on_skin} == NO_SKIN
 
 
+@pytest.mark.slow
 def test_points_lie_on_the_skin_and_their_normals_lead_out(name: str) -> None:
     surface = locator(SHAPES[name]).places.surface
     everything_but_arms = tuple(
@@ -253,6 +255,7 @@ MEASURED_OTHERWISE = {
 }
 
 
+@pytest.mark.slow
 def test_every_number_of_every_rule_is_found_again_on_the_skin(name: str) -> None:
     wrong = {}
     for point in atlas():
@@ -351,6 +354,7 @@ APART: dict[str, dict[str, str]] = {
 """Reason, point and bodies on which the two lie more than a cun apart."""
 
 
+@pytest.mark.slow
 def test_the_rule_agrees_with_the_mesh(name: str) -> None:
     """A point carried by the mesh from the average body stays within a cun of the rule's."""
     gaps = carried_gaps_cun(SHAPES[name])

@@ -52,6 +52,7 @@ def test_places_lie_where_the_camera_projects_them(way: tuple[float, float]) -> 
     assert np.abs([place.depth_mm for place in seen] - depth).max() < 1e-6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("shape", [FIGURE_F, FIGURE_M], ids=["figure_f", "figure_m"])
 def test_what_is_hidden_is_what_the_rays_say(shape: BodyShape, way: tuple[float, float]) -> None:
@@ -100,6 +101,7 @@ def test_the_way_to_the_eye_is_clear_of_limbs() -> None:
         assert eye @ (a, b, c) > 0.2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [FIGURE_F, TALL], ids=["figure_f", "tall"])
 def test_the_skin_under_a_pixel_is_the_nearest_that_the_ray_meets(shape: BodyShape) -> None:
     solid = bodies.solid(shape)

@@ -79,6 +79,7 @@ def test_the_scan_of_a_band_is_that_band_of_the_whole() -> None:
     assert np.array_equal(np.isfinite(band.depth), np.isfinite(whole.depth[200:260]))
 
 
+@pytest.mark.slow
 def test_depth_agrees_with_the_rays_of_the_surface() -> None:
     solid, view = bodies.solid(FIGURE_F), camera(FIGURE_F, 30.0, 15.0)
     eye = view.toward_eye

@@ -292,6 +292,7 @@ def not_asked(context: ScreenContext) -> list[Question]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("complaint", COMPLAINTS)
 def test_what_is_not_asked_could_not_change_the_session(complaint: str) -> None:
     context = person(complaint)
@@ -351,6 +352,7 @@ def test_an_answer_that_was_not_asked_for_is_honoured_all_the_same() -> None:
     assert "L22" in cleared(screened(context, given)).clearance.rules
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("complaint", COMPLAINTS)
 def test_what_somebody_should_tell_a_clinician_is_asked_wherever_it_lies(complaint: str) -> None:
     context = person(complaint)

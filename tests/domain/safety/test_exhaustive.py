@@ -63,6 +63,7 @@ def test_the_words_of_the_tables_mean_the_same_points_here_and_there() -> None:
 # --- A quick look, in the inner loop --------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_sample_of_single_answers_and_pairs() -> None:
     singles = risky_answers()
     few = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -51,6 +52,7 @@ def planned(wanted: Protocol, clearance: Clearance, chosen: Choices) -> dict[Sit
     return {(step.point, step.side): step for step in made.steps} if isinstance(made, Plan) else {}
 
 
+@pytest.mark.slow
 @EXAMPLES
 @given(contexts(), one_risk_more(), choices)
 def test_one_risk_more_never_makes_a_plan_longer_harder_or_wider(

@@ -122,6 +122,7 @@ def test_a_leg_that_went_cold_ends_a_calm_leg_routine() -> None:
     assert result.kind in (OutcomeKind.EMERGENCY, OutcomeKind.REFER)
 
 
+@pytest.mark.slow
 @EXAMPLES
 @given(any_routine())
 def test_a_routine_never_asks_less_than_its_complaint_does(one: Routine) -> None:
@@ -157,6 +158,7 @@ def _points_taken_out(rule: RuleId) -> set[str]:
 # --- What comes out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", DoseStage)
 @EXAMPLES
 @given(any_routine(), complete_answers(), st.sampled_from(Side), st.integers(18, 90))
@@ -312,6 +314,7 @@ def test_a_shorter_way_through_a_routine_keeps_its_exercises() -> None:
     assert [(one.title, one.after_order) for one in made.exercises] == [("Last", 2)]
 
 
+@pytest.mark.slow
 @EXAMPLES
 @given(any_routine(), complete_answers())
 def test_the_mirrored_person_gets_the_mirrored_routine(one: Routine, answers: Answers) -> None:

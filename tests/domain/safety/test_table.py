@@ -323,6 +323,7 @@ def test_blocks_with_places_say_why() -> None:
             assert content().words.reason(rule.id).startswith("because ") or rule.id == "L21", rule.id
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("complaint", [*COMPLAINTS])
 @pytest.mark.parametrize(("question", "answer", "rule", "words"), BLOCKS)
 def test_no_point_that_a_row_takes_out_is_left(
